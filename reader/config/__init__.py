@@ -1,0 +1,1 @@
+"""Where newsleaf keeps things and what its user has set."""

@@ -1,0 +1,1 @@
+"""Foreign text in, clean blocks and plain text out."""

@@ -1,0 +1,1 @@
+"""Bytes in, feeds and articles out; pure and picklable."""

@@ -1,0 +1,1 @@
+"""The words of newsleaf as frozen dataclasses; standard library only."""

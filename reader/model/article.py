@@ -1,0 +1,132 @@
+"""Articles: what a format reads, what the library keeps and what a list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class BodyFormat(StrEnum):
+    """The spelling in which a body is kept."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article as its publisher wrote it.
+
+    `base` is the absolute address that relative links are resolved against,
+    or an empty string. Plain bodies part their paragraphs by a blank line.
+    """
+
+    format: BodyFormat
+    source: str
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Someone who made the article; `role` is as printed ("Texte") or empty."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an article.
+
+    `length` is in bytes and `duration` in seconds; None where not told.
+    """
+
+    url: str
+    media_type: str = ""
+    length: int | None = None
+    title: str = ""
+    duration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """One article as a format read it, before the library knows it.
+
+    Every text is clean of control characters. `guid` and `url` are None where
+    the source has none. Times are aware and in UTC, None where the source has
+    none that can be believed. `text` is the body as plain text, paragraphs
+    parted by a blank line; `words` counts it.
+    """
+
+    title: str
+    body: Body
+    text: str
+    words: int
+    guid: str | None = None
+    url: str | None = None
+    summary: str = ""
+    credits: tuple[Credit, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+class State(StrEnum):
+    """A state that a person gives an article."""
+
+    READ = "read"
+    STARRED = "starred"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What one line of the article list shows.
+
+    `sorted` is the time the list sorts by: the publisher's, or the arrival
+    where that is missing or in the future. Times are aware and in UTC.
+    """
+
+    id: int
+    title: str
+    feed_id: int | None
+    feed: str | None
+    sorted: datetime
+    read: bool
+    starred: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of the library, whole.
+
+    `feed` is the title its feed is shown under. `read`, `starred` and `later`
+    are the times (aware, UTC) at which the person gave the state, or None.
+    """
+
+    id: int
+    title: str
+    url: str | None
+    feed_id: int | None
+    feed: str | None
+    feed_url: str | None
+    credits: tuple[Credit, ...]
+    published: datetime | None
+    updated: datetime | None
+    added: datetime
+    sorted: datetime
+    language: str | None
+    tags: tuple[str, ...]
+    read: datetime | None
+    starred: datetime | None
+    later: datetime | None
+    words: int
+    summary: str
+    body: Body
+    text: str
+    enclosures: tuple[Enclosure, ...]

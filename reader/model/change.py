@@ -1,0 +1,30 @@
+"""Changes: the undoable steps, and the events that tell of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One undoable step; `title` says it in words, `at` is aware and in UTC."""
+
+    id: int
+    title: str
+    at: datetime
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a committed write touched.
+
+    `articles` are the ids whose states or texts changed. `lists` is true when
+    articles came or went or moved between lists, `places` when feeds, folders
+    or tags did.
+    """
+
+    articles: frozenset[int] = frozenset()
+    lists: bool = False
+    places: bool = False

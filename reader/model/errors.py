@@ -1,0 +1,105 @@
+"""Errors: one root, each carrying what it is about.
+
+NewsleafError
+├── LibraryError            the library file
+│   ├── ForeignFile         is something else, left untouched
+│   ├── NewerLibrary        belongs to a later newsleaf, left untouched
+│   ├── LibraryBusy         is held by another process for too long
+│   └── DamagedLibrary      cannot be read or written
+├── NotFound                an article, feed, tag or file that is not there
+├── UnreadableInput         a file or feed whose bytes make no sense
+│   └── NotAFeed            bytes that are no feed
+├── FetchError              a server that did not give what was asked
+├── ConfigError             a line of the configuration
+└── RefusedAddress          an address newsleaf does not open
+"""
+
+from __future__ import annotations
+
+
+class NewsleafError(Exception):
+    """The root of all errors a person is told about.
+
+    `subject` is what the error is about (a path, an address, a title),
+    `reason` says in words what is wrong, `hint` what to do about it.
+    """
+
+    def __init__(self, subject: str, reason: str, hint: str = "") -> None:
+        super().__init__(subject, reason, hint)
+        self.subject = subject
+        self.reason = reason
+        self.hint = hint
+
+    def __str__(self) -> str:
+        text = f"{self.subject}: {self.reason}" if self.subject else self.reason
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class LibraryError(NewsleafError):
+    """Something is wrong with the library file; `subject` is its path."""
+
+
+class ForeignFile(LibraryError):
+    """The file is not a newsleaf library."""
+
+
+class NewerLibrary(LibraryError):
+    """The library was made by a later version of newsleaf."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process has held the library for longer than we wait."""
+
+
+class DamagedLibrary(LibraryError):
+    """The library cannot be read or written."""
+
+
+class NotFound(NewsleafError):
+    """What was asked for is not there."""
+
+
+class UnreadableInput(NewsleafError):
+    """A file or feed whose bytes cannot be understood."""
+
+
+class NotAFeed(UnreadableInput):
+    """The bytes are no feed; `alternatives` are feed addresses they name."""
+
+    def __init__(
+        self,
+        subject: str,
+        reason: str,
+        hint: str = "",
+        alternatives: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(subject, reason, hint)
+        self.alternatives = alternatives
+
+
+class FetchError(NewsleafError):
+    """A server did not give what was asked; `subject` is the address.
+
+    `temporary` is true when asking again later may well succeed. `status` is
+    the HTTP status where there was an answer.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        reason: str,
+        hint: str = "",
+        temporary: bool = True,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(subject, reason, hint)
+        self.temporary = temporary
+        self.status = status
+
+
+class ConfigError(NewsleafError):
+    """The configuration is wrong; `subject` names the file and the line."""
+
+
+class RefusedAddress(NewsleafError):
+    """An address that newsleaf does not open; `subject` is the address."""

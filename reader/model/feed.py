@@ -1,0 +1,90 @@
+"""Feeds: what is fetched, what a format reads in them and what the library keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.model.article import ParsedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed as a format read it.
+
+    `warning` says in one line what was wrong with a feed that could be read
+    all the same; it is empty when nothing was. `ttl` is the publisher's wish
+    for the time between two fetches, in seconds.
+    """
+
+    title: str
+    articles: tuple[ParsedArticle, ...]
+    site_url: str | None = None
+    description: str = ""
+    language: str | None = None
+    ttl: int | None = None
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed someone wants to follow, as OPML and urls files name it.
+
+    `title` is empty where the file gives none. `folder` is a path with "/"
+    between its parts, empty at the top. A hidden feed is followed but not
+    shown in the sidebar.
+    """
+
+    url: str
+    title: str = ""
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    site_url: str | None = None
+    description: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSubscriptions:
+    """What a subscription file holds.
+
+    `dropped` has one line for each thing that was left out, saying what it was
+    and why.
+    """
+
+    subscriptions: tuple[Subscription, ...]
+    title: str = ""
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of the library.
+
+    `title` is what it is shown under: the person's title, else the
+    publisher's, else the address. `last_fetched` is the last time (aware, UTC)
+    the server was asked; `last_error` is what went wrong then, or None.
+    """
+
+    id: int
+    url: str
+    title: str
+    folder: str
+    site_url: str | None
+    hidden: bool
+    articles: int
+    unread: int
+    tags: tuple[str, ...]
+    last_fetched: datetime | None
+    last_error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask "has this changed?" with, byte for byte.
+
+    Source: RFC 9110, section 8.8. None where the server gave none.
+    """
+
+    etag: str | None = None
+    last_modified: str | None = None

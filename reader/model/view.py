@@ -1,0 +1,63 @@
+"""Views: which articles a list shows and in what order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """The kind of place a list is of."""
+
+    ALL = "all"
+    UNREAD = "unread"
+    STARRED = "starred"
+    LATER = "later"
+    TAG = "tag"
+    FOLDER = "folder"
+    FEED = "feed"
+
+
+class Sort(StrEnum):
+    """The order of a list."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    FEED = "feed"
+    LONGEST = "longest"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A choice of articles.
+
+    `name` is the tag's name, the folder's path or the feed's id as text, by
+    the scope; empty for the four others. `words` is what a person searches
+    for, empty for everything. `unread_since` keeps articles in an unread list
+    that were read at or after that time (seconds since 1970, UTC), so that a
+    list does not lose its lines while one reads in it.
+    """
+
+    scope: Scope = Scope.ALL
+    name: str = ""
+    words: str = ""
+    sort: Sort = Sort.NEWEST
+    unread_since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles a place holds, and how many of them are unread."""
+
+    articles: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and its counts."""
+
+    name: str
+    articles: int
+    unread: int

@@ -1,0 +1,1 @@
+"""Text that selects articles, turned into what it means."""

@@ -1,0 +1,1 @@
+"""The screen, built on Textual; this module imports nothing."""

@@ -1,0 +1,1 @@
+"""One record a command: keys, palette, help and documentation derive from it."""
