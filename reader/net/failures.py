@@ -1,0 +1,96 @@
+"""What went wrong on the network, in plain words."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import httpx2
+
+from reader.model.errors import FetchError
+
+# Codes of X509_V_ERR_*, openssl/x509_vfy.h.
+_CERTIFICATE_REASONS = {
+    9: "the server's certificate is not valid yet",
+    10: "the server's certificate has expired",
+    18: "the server's certificate is signed by the server itself",
+    19: "the server's certificate is signed by someone unknown",
+    20: "the server's certificate is signed by someone unknown",
+    62: "the server's certificate is for another host",
+    64: "the server's certificate is for another host",
+}
+_UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL})
+_TEMPORARY_STATUS = frozenset(
+    {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
+)
+
+
+def status_failure(address: str, status: int) -> FetchError:
+    """Tell of an answer that gives nothing; the phrase is the standard's."""
+    try:
+        words = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        words = str(status)
+    return FetchError(
+        address,
+        f"the server answered {words}",
+        temporary=status >= 500 or status in _TEMPORARY_STATUS,
+        status=status,
+    )
+
+
+def transfer_failure(address: str, error: Exception) -> FetchError:
+    """Tell of a transfer that broke, by what stands at the root of it."""
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLError):
+            return FetchError(address, _tls_reason(cause), temporary=False)
+        if isinstance(cause, UnicodeError):
+            return FetchError(address, "is not a web address", temporary=False)
+        if reason := _socket_reason(cause):
+            return FetchError(address, reason)
+    if isinstance(error, httpx2.DecodingError):
+        return FetchError(address, "the answer cannot be unpacked", temporary=False)
+    return FetchError(address, _protocol_reason(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Go down to the roots of an error; connecting tries several addresses."""
+    yield error
+    if isinstance(error, BaseExceptionGroup):
+        for part in error.exceptions:
+            yield from _causes(part)
+    below = error.__cause__ or error.__context__
+    if below is not None:
+        yield from _causes(below)
+
+
+def _tls_reason(error: ssl.SSLError) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        fallback = "the server's certificate cannot be trusted"
+        return _CERTIFICATE_REASONS.get(error.verify_code, fallback)
+    return "no secure connection could be made"
+
+
+def _socket_reason(error: BaseException) -> str:
+    if isinstance(error, socket.gaierror):
+        if error.errno == socket.EAI_AGAIN:
+            return "the name of the host could not be looked up"
+        return "no such host"
+    if isinstance(error, ConnectionRefusedError):
+        return "the connection was refused"
+    if isinstance(error, OSError) and error.errno in _UNREACHABLE:
+        return "the host cannot be reached"
+    if isinstance(error, OSError) and error.errno == errno.ETIMEDOUT:
+        return "the host does not answer"
+    return ""
+
+
+def _protocol_reason(error: Exception) -> str:
+    if isinstance(error, httpx2.ProxyError):
+        return "the proxy did not let the request through"
+    if isinstance(error, httpx2.ProtocolError):
+        return "the server broke off its answer, or it is not HTTP"
+    return "the connection broke off"
