@@ -1,0 +1,271 @@
+"""Articles in the library: kept, edited, and read back whole or as list lines."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.model.article import (
+    Article,
+    ArticleRow,
+    Body,
+    BodyFormat,
+    Credit,
+    Enclosure,
+    ParsedArticle,
+)
+from reader.store.tags import tag_article
+from reader.store.times import from_seconds, sorting_time, to_seconds
+
+FEED_TITLE = "coalesce(nullif(feed.custom_title, ''), nullif(feed.title, ''), feed.url)"
+"""What a feed is shown under: the person's title, the publisher's, the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is kept of an article, as far as deciding needs it."""
+
+    id: int
+    identity: str
+    digest: str
+    url: str | None
+
+
+def known_articles(
+    connection: sqlite3.Connection, feed_id: int | None
+) -> tuple[Known, ...]:
+    """The articles of a feed, or of files where `feed_id` is None."""
+    rows = connection.execute(
+        "SELECT id, identity, digest, url FROM article WHERE feed_id IS :feed_id",
+        {"feed_id": feed_id},
+    )
+    return tuple(Known(*row) for row in rows)
+
+
+def find_file_article(
+    connection: sqlite3.Connection, identity: str, digest: str
+) -> Known | None:
+    """The article of a file: the one from that place, else one of the same bytes."""
+    row = connection.execute(
+        "SELECT id, identity, digest, url FROM article"
+        " WHERE ifnull(feed_id, 0) = 0 AND identity = ?",
+        (identity,),
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "SELECT id, identity, digest, url FROM article"
+            " WHERE feed_id IS NULL AND digest = ?",
+            (digest,),
+        ).fetchone()
+    return None if row is None else Known(*row)
+
+
+def insert_article(
+    connection: sqlite3.Connection,
+    parsed: ParsedArticle,
+    *,
+    feed_id: int | None,
+    identity: str,
+    digest: str,
+    added: int,
+) -> int:
+    """Keep a new article, with its tags and those its feed gives; its id."""
+    cursor = connection.execute(
+        "INSERT INTO article (feed_id, identity, digest, title, url, language,"
+        " published, updated, added, sorted, words)"
+        " VALUES (:feed_id, :identity, :digest, :title, :url, :language,"
+        " :published, :updated, :added, :sorted, :words)",
+        _columns(parsed)
+        | {
+            "feed_id": feed_id,
+            "identity": identity,
+            "digest": digest,
+            "added": added,
+            "sorted": sorting_time(parsed.published, added),
+        },
+    )
+    article_id = int(cursor.lastrowid or 0)
+    connection.execute(
+        "INSERT INTO article_body (article_id, format, source, base, text, summary,"
+        " credits) VALUES (:article_id, :format, :source, :base, :text, :summary,"
+        " :credits)",
+        _body_columns(parsed) | {"article_id": article_id},
+    )
+    _insert_enclosures(connection, article_id, parsed.enclosures)
+    for name in parsed.tags:
+        tag_article(connection, article_id, name)
+    connection.execute(
+        "INSERT INTO article_tag (article_id, tag_id, sorted)"
+        " SELECT article.id, feed_tag.tag_id, article.sorted"
+        " FROM article JOIN feed_tag USING (feed_id) WHERE article.id = ?"
+        " ON CONFLICT DO NOTHING",
+        (article_id,),
+    )
+    return article_id
+
+
+def update_article(
+    connection: sqlite3.Connection,
+    article_id: int,
+    parsed: ParsedArticle,
+    *,
+    identity: str,
+    digest: str,
+) -> None:
+    """Take over an edited text; states, tags and the place in lists stay.
+
+    A date is taken over only where there was none, since some publishers
+    change it at every fetch.
+    """
+    connection.execute(
+        "UPDATE article SET identity = :identity, digest = :digest, title = :title,"
+        " url = coalesce(:url, url), language = :language,"
+        " published = coalesce(published, :published),"
+        " updated = :updated, words = :words WHERE id = :id",
+        _columns(parsed) | {"identity": identity, "digest": digest, "id": article_id},
+    )
+    connection.execute(
+        "UPDATE article_body SET format = :format, source = :source, base = :base,"
+        " text = :text, summary = :summary, credits = :credits"
+        " WHERE article_id = :article_id",
+        _body_columns(parsed) | {"article_id": article_id},
+    )
+    connection.execute("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
+    _insert_enclosures(connection, article_id, parsed.enclosures)
+
+
+def set_identity(
+    connection: sqlite3.Connection, article_id: int, identity: str
+) -> None:
+    """Know an article by another name from now on."""
+    connection.execute(
+        "UPDATE article SET identity = ? WHERE id = ?", (identity, article_id)
+    )
+
+
+def article_rows(
+    connection: sqlite3.Connection, ids: Sequence[int]
+) -> list[ArticleRow]:
+    """The list lines of articles, in the order asked; those gone are left out."""
+    rows = connection.execute(
+        f"SELECT article.id, article.title, feed_id, {FEED_TITLE} AS feed, sorted,"
+        " read_at IS NOT NULL, starred_at IS NOT NULL, later_at IS NOT NULL"
+        " FROM article LEFT JOIN feed ON feed.id = feed_id"
+        " WHERE article.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    found = {row[0]: _article_row(row) for row in rows}
+    return [found[article_id] for article_id in ids if article_id in found]
+
+
+def articles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Article]:
+    """Articles whole, in the order asked; those gone are left out."""
+    return [
+        article
+        for article_id in ids
+        if (article := _article(connection, article_id)) is not None
+    ]
+
+
+def _columns(parsed: ParsedArticle) -> dict[str, object]:
+    return {
+        "title": parsed.title,
+        "url": parsed.url,
+        "language": parsed.language,
+        "published": to_seconds(parsed.published),
+        "updated": to_seconds(parsed.updated),
+        "words": parsed.words,
+    }
+
+
+def _body_columns(parsed: ParsedArticle) -> dict[str, object]:
+    named = [{"name": credit.name, "role": credit.role} for credit in parsed.credits]
+    return {
+        "format": parsed.body.format.value,
+        "source": parsed.body.source,
+        "base": parsed.body.base,
+        "text": parsed.text,
+        "summary": parsed.summary,
+        "credits": json.dumps(named, ensure_ascii=False),
+    }
+
+
+def _insert_enclosures(
+    connection: sqlite3.Connection, article_id: int, enclosures: Sequence[Enclosure]
+) -> None:
+    connection.executemany(
+        "INSERT INTO enclosure (article_id, position, url, media_type, length, title,"
+        " duration) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (article_id, position, e.url, e.media_type, e.length, e.title, e.duration)
+            for position, e in enumerate(enclosures)
+        ],
+    )
+
+
+def _article_row(row: sqlite3.Row) -> ArticleRow:
+    article_id, title, feed_id, feed, sorted_, read, starred, later = row
+    when = from_seconds(sorted_)
+    assert when is not None
+    return ArticleRow(
+        article_id, title, feed_id, feed, when, bool(read), bool(starred), bool(later)
+    )
+
+
+def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
+    row = connection.execute(
+        f"SELECT article.*, {FEED_TITLE} AS feed, feed.url AS feed_url,"
+        " format, source, base, text, summary, credits"
+        " FROM article JOIN article_body ON article_id = article.id"
+        " LEFT JOIN feed ON feed.id = article.feed_id WHERE article.id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    added, when = from_seconds(row["added"]), from_seconds(row["sorted"])
+    assert added is not None and when is not None
+    return Article(
+        id=row["id"],
+        title=row["title"],
+        url=row["url"],
+        feed_id=row["feed_id"],
+        feed=row["feed"],
+        feed_url=row["feed_url"],
+        credits=tuple(Credit(**credit) for credit in json.loads(row["credits"])),
+        published=from_seconds(row["published"]),
+        updated=from_seconds(row["updated"]),
+        added=added,
+        sorted=when,
+        language=row["language"],
+        tags=_tags(connection, article_id),
+        read=from_seconds(row["read_at"]),
+        starred=from_seconds(row["starred_at"]),
+        later=from_seconds(row["later_at"]),
+        words=row["words"],
+        summary=row["summary"],
+        body=Body(BodyFormat(row["format"]), row["source"], row["base"]),
+        text=row["text"],
+        enclosures=_enclosures(connection, article_id),
+    )
+
+
+def _tags(connection: sqlite3.Connection, article_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT name FROM tag JOIN article_tag ON tag_id = tag.id"
+        " WHERE article_id = ? ORDER BY folded",
+        (article_id,),
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _enclosures(
+    connection: sqlite3.Connection, article_id: int
+) -> tuple[Enclosure, ...]:
+    rows = connection.execute(
+        "SELECT url, media_type, length, title, duration FROM enclosure"
+        " WHERE article_id = ? ORDER BY position",
+        (article_id,),
+    )
+    return tuple(Enclosure(*row) for row in rows)

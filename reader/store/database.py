@@ -1,0 +1,193 @@
+"""The library file: opened safely, read by any thread, written by one at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader.model.errors import (
+    DamagedLibrary,
+    ForeignFile,
+    LibraryBusy,
+    LibraryError,
+    NewerLibrary,
+)
+from reader.store.text import fold, searchable
+
+APPLICATION_ID = 0x4E4C4146
+"""Marks a SQLite file as newsleaf's ("NLAF"), in the header at offset 68."""
+
+SCHEMA_VERSION = 1
+"""How many migrations this newsleaf knows; kept in the header at offset 60."""
+
+BUSY_SECONDS = 10.0
+"""How long a write waits for another process before it is told."""
+
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+class Database:
+    """The connections to one library file.
+
+    Reads go through `reading()`, a connection a thread that cannot write.
+    Writes go through `writing()`, one at a time in this process and, by
+    `BEGIN IMMEDIATE`, one at a time among all.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the library at `path`, making or migrating it where needed.
+
+        Raises:
+            ForeignFile: the file is no newsleaf library; it is left untouched.
+            NewerLibrary: a later newsleaf made it; it is left untouched.
+            DamagedLibrary: it cannot be read.
+            LibraryBusy: another process holds it.
+        """
+        self.path = path
+        self._local = threading.local()
+        self._lock = threading.RLock()
+        self._readers: list[sqlite3.Connection] = []
+        with _explained(path):
+            version = header_version(path)
+            if version != SCHEMA_VERSION:
+                # sqlite-utils costs 74 ms to import, and an up-to-date library
+                # needs none of it.
+                from reader.store.migrate import create, migrate
+
+                create(path) if version is None else migrate(path)
+            self._writer = connect(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection for reading.
+
+        Raises:
+            LibraryBusy: another process held the library for too long.
+            DamagedLibrary: the file cannot be read.
+        """
+        with _explained(self.path):
+            connection: sqlite3.Connection | None
+            connection = getattr(self._local, "reader", None)
+            if connection is None:
+                connection = connect(self.path)
+                connection.execute("PRAGMA query_only = ON")
+                self._local.reader = connection
+                self._readers.append(connection)
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction, committed at the end or rolled back whole.
+
+        Raises:
+            LibraryBusy: another process held the library for too long.
+            DamagedLibrary: the disk or the file refused; nothing was written.
+        """
+        with self._lock, _explained(self.path):
+            connection = self._writer
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def version(self) -> int:
+        """A number that changes when another connection has written."""
+        with self.reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close every connection; the last one out folds the log into the file."""
+        with self._lock:
+            for connection in (*self._readers, self._writer):
+                connection.close()
+            self._readers.clear()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a connection with newsleaf's functions and durable settings."""
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    for name, function in (("searchable", searchable), ("fold", fold)):
+        connection.create_function(name, 1, function, deterministic=True)
+    connection.execute("PRAGMA foreign_keys = ON")
+    # FULL: what the screen shows as saved survives a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def header_version(path: Path) -> int | None:
+    """The schema version in the file's header; None where there is no file yet.
+
+    The header is read as bytes, so that a file of another program is not
+    touched. Source: sqlite.org/fileformat2.html, section 1.3.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or not header.startswith(_SQLITE_MAGIC):
+        raise ForeignFile(
+            str(path), "this file is not a newsleaf library", "choose another path"
+        )
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise ForeignFile(
+            str(path),
+            "this database belongs to another program",
+            "choose another path",
+        )
+    version = int.from_bytes(header[60:64], "big")
+    if version > SCHEMA_VERSION:
+        raise NewerLibrary(
+            str(path),
+            f"a later newsleaf made this library (schema {version}, "
+            f"this one knows {SCHEMA_VERSION})",
+            "update newsleaf",
+        )
+    return version
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Say what SQLite or the system refused, in terms of the library."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _operational(path, error) from error
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            raise
+        raise DamagedLibrary(
+            str(path), f"the library cannot be used: {error}", "run newsleaf doctor"
+        ) from error
+    except OSError as error:
+        raise LibraryError(
+            str(path), f"the library cannot be opened: {error.strerror or error}"
+        ) from error
+
+
+def _operational(path: Path, error: sqlite3.OperationalError) -> Exception:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryBusy(
+            str(path),
+            f"another program has held the library for {BUSY_SECONDS:.0f} seconds",
+            "try again",
+        )
+    if name.startswith(
+        ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+    ):
+        return DamagedLibrary(
+            str(path),
+            f"the disk refused: {error}",
+            "nothing was saved; check free space and permissions",
+        )
+    return error

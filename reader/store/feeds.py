@@ -1,0 +1,213 @@
+"""Feeds and subscriptions: followed, renamed, removed, and what fetching found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.feed import Feed, ParsedFeed, Subscription, Validators
+from reader.store.articles import FEED_TITLE
+from reader.store.tags import tag_feed
+from reader.store.times import from_seconds
+
+_FEEDS = (
+    f"SELECT feed.id, feed.url, {FEED_TITLE} AS title, folder, site_url, hidden,"
+    " articles, unread, fetched_at, error,"
+    " (SELECT json_group_array(name) FROM (SELECT name FROM tag JOIN feed_tag"
+    "  ON tag_id = tag.id WHERE feed_id = feed.id ORDER BY folded)) AS tags"
+    " FROM feed JOIN feed_count ON feed_count.feed_id = feed.id"
+    " JOIN feed_fetch ON feed_fetch.feed_id = feed.id"
+    " WHERE subscribed_at IS NOT NULL"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchState:
+    """What the last fetches of a feed left to know for the next."""
+
+    feed_id: int
+    url: str
+    validators: Validators
+    digest: str | None
+
+
+def feeds(connection: sqlite3.Connection) -> list[Feed]:
+    """Every feed that is followed, by folder and title."""
+    rows = connection.execute(f"{_FEEDS} ORDER BY fold(folder), fold(title), feed.id")
+    return [_feed(row) for row in rows]
+
+
+def feed(connection: sqlite3.Connection, feed_id: int) -> Feed | None:
+    """One followed feed."""
+    row = connection.execute(f"{_FEEDS} AND feed.id = ?", (feed_id,)).fetchone()
+    return None if row is None else _feed(row)
+
+
+def subscribe(
+    connection: sqlite3.Connection, subscription: Subscription, at: int
+) -> tuple[int, bool]:
+    """Follow a feed; its id and whether it is newly followed.
+
+    A feed that was followed before comes back with the articles kept of it,
+    and is fetched as if new.
+    """
+    row = connection.execute(
+        "SELECT id, subscribed_at FROM feed WHERE url = ?", (subscription.url,)
+    ).fetchone()
+    if row is not None and row["subscribed_at"] is not None:
+        return int(row["id"]), False
+    if row is None:
+        feed_id = _insert_feed(connection, subscription, at)
+    else:
+        feed_id = int(row["id"])
+        connection.execute(
+            "UPDATE feed SET subscribed_at = ? WHERE id = ?", (at, feed_id)
+        )
+        forget_validators(connection, feed_id)
+    tag_feed(connection, feed_id, subscription.tags)
+    return feed_id, True
+
+
+def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> tuple[int, int]:
+    """Stop following a feed; how many articles left and how many are kept.
+
+    Starred articles and those to read later stay in the library.
+    """
+    left = connection.execute(
+        "DELETE FROM article"
+        " WHERE feed_id = ? AND starred_at IS NULL AND later_at IS NULL",
+        (feed_id,),
+    ).rowcount
+    kept = connection.execute(
+        "SELECT articles FROM feed_count WHERE feed_id = ?", (feed_id,)
+    ).fetchone()[0]
+    connection.execute("UPDATE feed SET subscribed_at = NULL WHERE id = ?", (feed_id,))
+    forget_validators(connection, feed_id)
+    return left, int(kept)
+
+
+def rename_feed(connection: sqlite3.Connection, feed_id: int, title: str) -> None:
+    """Show a feed under a title; an empty one brings the publisher's back."""
+    connection.execute(
+        "UPDATE feed SET custom_title = nullif(?, '') WHERE id = ?",
+        (title.strip(), feed_id),
+    )
+
+
+def move_feed(connection: sqlite3.Connection, feed_id: int, folder: str) -> None:
+    """Put a feed into a folder, a path with / between its parts."""
+    connection.execute("UPDATE feed SET folder = ? WHERE id = ?", (folder, feed_id))
+
+
+def fetch_states(
+    connection: sqlite3.Connection, ids: Sequence[int] | None = None
+) -> list[FetchState]:
+    """What to ask servers with, of the feeds named or of all that are followed."""
+    rows = connection.execute(
+        "SELECT feed.id, url, etag, last_modified, digest"
+        " FROM feed JOIN feed_fetch ON feed_id = feed.id"
+        " WHERE subscribed_at IS NOT NULL ORDER BY feed.id"
+    )
+    wanted = None if ids is None else set(ids)
+    return [
+        FetchState(feed_id, url, Validators(etag, last_modified), digest)
+        for feed_id, url, etag, last_modified, digest in rows
+        if wanted is None or feed_id in wanted
+    ]
+
+
+def fetched_unchanged(connection: sqlite3.Connection, feed_id: int, at: int) -> None:
+    """Note that a feed was asked and had nothing new."""
+    connection.execute(
+        "UPDATE feed_fetch SET fetched_at = ?, error = NULL, failures = 0"
+        " WHERE feed_id = ?",
+        (at, feed_id),
+    )
+
+
+def fetched(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    parsed: ParsedFeed,
+    validators: Validators,
+    digest: str,
+    at: int,
+) -> None:
+    """Note a feed that was fetched and parsed; its validators count from now on."""
+    connection.execute(
+        "UPDATE feed SET title = coalesce(nullif(:title, ''), title),"
+        " site_url = coalesce(:site_url, site_url), description = :description,"
+        " language = :language WHERE id = :id",
+        {
+            "id": feed_id,
+            "title": parsed.title,
+            "site_url": parsed.site_url,
+            "description": parsed.description,
+            "language": parsed.language,
+        },
+    )
+    connection.execute(
+        "UPDATE feed_fetch SET etag = ?, last_modified = ?, digest = ?,"
+        " fetched_at = ?, changed_at = ?, error = NULL, failures = 0"
+        " WHERE feed_id = ?",
+        (validators.etag, validators.last_modified, digest, at, at, feed_id),
+    )
+
+
+def fetch_failed(
+    connection: sqlite3.Connection, feed_id: int, reason: str, at: int
+) -> None:
+    """Note why a feed could not be had; everything kept of it stays."""
+    connection.execute(
+        "UPDATE feed_fetch SET fetched_at = ?, error = ?, failures = failures + 1"
+        " WHERE feed_id = ?",
+        (at, reason, feed_id),
+    )
+
+
+def forget_validators(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Have the next fetch ask for the whole feed."""
+    connection.execute(
+        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, digest = NULL"
+        " WHERE feed_id = ?",
+        (feed_id,),
+    )
+
+
+def _insert_feed(
+    connection: sqlite3.Connection, subscription: Subscription, at: int
+) -> int:
+    cursor = connection.execute(
+        "INSERT INTO feed (url, title, custom_title, folder, site_url, description,"
+        " hidden, added_at, subscribed_at)"
+        " VALUES (:url, '', nullif(:title, ''), :folder, :site_url, :description,"
+        " :hidden, :at, :at)",
+        {
+            "url": subscription.url,
+            "title": subscription.title,
+            "folder": subscription.folder,
+            "site_url": subscription.site_url,
+            "description": subscription.description,
+            "hidden": subscription.hidden,
+            "at": at,
+        },
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _feed(row: sqlite3.Row) -> Feed:
+    return Feed(
+        id=row["id"],
+        url=row["url"],
+        title=row["title"],
+        folder=row["folder"],
+        site_url=row["site_url"],
+        hidden=bool(row["hidden"]),
+        articles=row["articles"],
+        unread=row["unread"],
+        tags=tuple(json.loads(row["tags"])),
+        last_fetched=from_seconds(row["fetched_at"]),
+        last_error=row["error"],
+    )

@@ -1,0 +1,39 @@
+"""The schema's history: each step is appended and never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("newsleaf")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Part a script into statements; triggers hold semicolons of their own."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _run(database: Database, *names: str) -> None:
+    """Run scripts of the schema folder inside the transaction that is open.
+
+    `executescript` would commit it first, so statements run one by one.
+    """
+    folder = resources.files("reader.store") / "schema"
+    for name in names:
+        script = (folder / f"{name}.sql").read_text(encoding="utf-8")
+        for statement in _statements(script):
+            database.conn.execute(statement)
+
+
+@migrations()
+def m0001_initial(database: Database) -> None:
+    """Articles, feeds, tags, their counts, the index and the journal."""
+    _run(database, "0001_tables", "0001_counts", "0001_search", "0001_journal")

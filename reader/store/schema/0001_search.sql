@@ -1,0 +1,56 @@
+-- The full-text index. Its content is this view, through searchable(), which
+-- parts the letters of scripts that are written without spaces.
+
+CREATE VIEW article_text AS
+SELECT
+    article.id AS id,
+    searchable(article.title) AS title,
+    searchable((
+        SELECT group_concat(json_extract(value, '$.name'), ' ')
+        FROM json_each(article_body.credits)
+    )) AS authors,
+    searchable(article_body.text) AS body
+FROM article JOIN article_body ON article_body.article_id = article.id;
+
+CREATE VIRTUAL TABLE article_fts USING fts5(
+    title, authors, body,
+    content = 'article_text', content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+-- Marking and tagging touch none of these columns, so they index nothing.
+
+CREATE TRIGGER article_indexed AFTER INSERT ON article_body BEGIN
+    INSERT INTO article_fts (rowid, title, authors, body)
+    SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
+END;
+
+CREATE TRIGGER article_unindexed BEFORE DELETE ON article_body BEGIN
+    INSERT INTO article_fts (article_fts, rowid, title, authors, body)
+    SELECT 'delete', id, title, authors, body
+    FROM article_text WHERE id = OLD.article_id;
+END;
+
+CREATE TRIGGER article_title_unindexed BEFORE UPDATE OF title ON article BEGIN
+    INSERT INTO article_fts (article_fts, rowid, title, authors, body)
+    SELECT 'delete', id, title, authors, body
+    FROM article_text WHERE id = OLD.id;
+END;
+
+CREATE TRIGGER article_title_indexed AFTER UPDATE OF title ON article BEGIN
+    INSERT INTO article_fts (rowid, title, authors, body)
+    SELECT id, title, authors, body FROM article_text WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER article_text_unindexed
+BEFORE UPDATE OF text, credits ON article_body BEGIN
+    INSERT INTO article_fts (article_fts, rowid, title, authors, body)
+    SELECT 'delete', id, title, authors, body
+    FROM article_text WHERE id = OLD.article_id;
+END;
+
+CREATE TRIGGER article_text_indexed
+AFTER UPDATE OF text, credits ON article_body BEGIN
+    INSERT INTO article_fts (rowid, title, authors, body)
+    SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
+END;

@@ -1,0 +1,28 @@
+"""How words are brought to the form in which the index and tags compare them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Scripts written without spaces between words: Han, Kana, Thai, Lao, Khmer and
+# Myanmar. Each letter is indexed as a word of its own, so that a phrase of
+# letters finds them inside any run.
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff])"
+)
+
+
+def searchable(text: str | None) -> str:
+    """Part the letters of scripts that put no spaces between words."""
+    if not text or text.isascii():
+        return text or ""
+    return _UNSPACED.sub(r" \1 ", text)
+
+
+def fold(text: str) -> str:
+    """Drop case and accents, as the index does: "Élysée" becomes "elysee"."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
