@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.model.article import (
     Article,
@@ -134,6 +135,17 @@ def update_article(
     )
     connection.execute("DELETE FROM enclosure WHERE article_id = ?", (article_id,))
     _insert_enclosures(connection, article_id, parsed.enclosures)
+
+
+def redate_article(
+    connection: sqlite3.Connection, article_id: int, published: datetime
+) -> None:
+    """Take over the date that a person wrote into their file."""
+    connection.execute(
+        "UPDATE article SET published = :published,"
+        " sorted = min(:published, added) WHERE id = :id",
+        {"published": to_seconds(published), "id": article_id},
+    )
 
 
 def set_identity(

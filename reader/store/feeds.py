@@ -118,12 +118,14 @@ def fetch_states(
     ]
 
 
-def fetched_unchanged(connection: sqlite3.Connection, feed_id: int, at: int) -> None:
-    """Note that a feed was asked and had nothing new."""
+def fetched_unchanged(
+    connection: sqlite3.Connection, feed_id: int, validators: Validators, at: int
+) -> None:
+    """Note that a feed was asked and holds what was parsed before."""
     connection.execute(
-        "UPDATE feed_fetch SET fetched_at = ?, error = NULL, failures = 0"
-        " WHERE feed_id = ?",
-        (at, feed_id),
+        "UPDATE feed_fetch SET etag = ?, last_modified = ?, fetched_at = ?,"
+        " error = NULL, failures = 0 WHERE feed_id = ?",
+        (validators.etag, validators.last_modified, at, feed_id),
     )
 
 

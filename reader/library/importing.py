@@ -1,0 +1,266 @@
+"""Importing: files, directories, addresses and subscription lists into the library."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.formats import registry
+from reader.formats.registry import Kind
+from reader.library.decide import digest_of
+from reader.library.events import Events
+from reader.library.keeping import FileArticle, keep_files
+from reader.library.outcome import Outcome, Result, failure
+from reader.library.refreshing import DEFAULT_LIMITS, Round
+from reader.library.sources import Address, File, Missing, find_sources, read_file
+from reader.model.change import Changed
+from reader.model.errors import NewsleafError, UnreadableInput
+from reader.model.feed import ParsedSubscriptions
+from reader.net.fetch import Limits
+from reader.store import feeds
+from reader.store.database import Database
+from reader.store.times import now
+
+_BATCH = 100
+"""How many files are kept in one transaction."""
+
+_LISTS = (Kind.OPML, Kind.URLS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read: its bytes, its name, and what it is."""
+
+    subject: str
+    data: bytes
+    kind: Kind
+    path: Path | None
+
+
+class Importing:
+    """What a reader does to fill a library."""
+
+    def __init__(self, database: Database, events: Events) -> None:
+        self._database = database
+        self._events = events
+
+    async def add(
+        self,
+        what: Sequence[str],
+        tags: Sequence[str] = (),
+        *,
+        stdin: bytes | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> AsyncIterator[Outcome]:
+        """Add files, directories, addresses and "-" (the bytes of `stdin`).
+
+        Each is told as it is done, and one that fails costs nothing but its
+        own outcome. What is told is on the disk.
+        """
+        async with Round(self._database, self._events, limits) as round_:
+            pending: list[_Read] = []
+            async for one in self._sources(what, stdin):
+                if isinstance(one, _Read) and one.kind not in (Kind.FEED, *_LISTS):
+                    pending.append(one)
+                    if len(pending) < _BATCH:
+                        continue
+                for outcome in await self._keep_files(pending, tags):
+                    yield outcome
+                pending = []
+                if isinstance(one, Outcome):
+                    yield one
+                elif isinstance(one, Address):
+                    yield await self._add_feed(round_, one.url, one.url, tags)
+                elif one.kind in _LISTS:
+                    yield self._subscribe(one)
+                elif one.path is None:
+                    yield await self._keep_loose_feed(round_, one, tags)
+                elif one.kind is Kind.FEED:
+                    yield await self._add_feed(round_, one.subject, _uri(one), tags)
+            for outcome in await self._keep_files(pending, tags):
+                yield outcome
+
+    def import_subscriptions(self, path: Path) -> Outcome:
+        """Follow the feeds that an OPML or newsboat urls file names.
+
+        Raises:
+            UnreadableInput: the file cannot be read or is neither.
+        """
+        read = _identify(str(path), read_file(path), path)
+        if read.kind not in _LISTS:
+            raise UnreadableInput(
+                str(path),
+                "this is neither OPML nor a newsboat urls file",
+                "`newsleaf add` takes articles and feeds",
+            )
+        outcome = self._subscribe(read)
+        if outcome.error is not None:
+            raise outcome.error
+        return outcome
+
+    async def _sources(
+        self, what: Sequence[str], stdin: bytes | None
+    ) -> AsyncIterator[_Read | Address | Outcome]:
+        for word in what:
+            if word == "-":
+                yield _try_identify("standard input", stdin or b"", None)
+                continue
+            for source in find_sources(word):
+                if isinstance(source, Address):
+                    yield source
+                elif isinstance(source, Missing):
+                    yield failure(source.subject, "file", source.error)
+                else:
+                    yield await asyncio.to_thread(_try_read, source)
+
+    async def _keep_files(
+        self, files: Sequence[_Read], tags: Sequence[str]
+    ) -> list[Outcome]:
+        if not files:
+            return []
+        return await asyncio.to_thread(self._keep_batch, files, tuple(tags))
+
+    def _keep_batch(
+        self, files: Sequence[_Read], tags: tuple[str, ...]
+    ) -> list[Outcome]:
+        parsed = [_try_parse(file, tags) for file in files]
+        articles = [one for one in parsed if isinstance(one, FileArticle)]
+        kept = iter(keep_files(self._database, articles))
+        outcomes = []
+        for file, one in zip(files, parsed, strict=True):
+            if isinstance(one, Outcome):
+                outcomes.append(one)
+                continue
+            done = next(kept)
+            outcomes.append(
+                Outcome(
+                    file.subject,
+                    "article",
+                    done.result,
+                    title=one.parsed.title,
+                    articles=(done.article_id,),
+                )
+            )
+        self._tell(outcomes)
+        return outcomes
+
+    def _tell(self, outcomes: Sequence[Outcome]) -> None:
+        results = {outcome.result for outcome in outcomes}
+        if results & {Result.ADDED, Result.UPDATED}:
+            ids = frozenset(i for outcome in outcomes for i in outcome.articles)
+            self._events.publish(Changed(ids, lists=True, places=True))
+
+    async def _add_feed(
+        self, round_: Round, subject: str, address: str, tags: Sequence[str]
+    ) -> Outcome:
+        try:
+            outcome = await round_.add(address, tags)
+        except NewsleafError as error:
+            return failure(subject, "feed", error)
+        return Outcome(
+            subject,
+            outcome.kind,
+            outcome.result,
+            outcome.title,
+            outcome.articles,
+            outcome.feed_id,
+            outcome.notes,
+        )
+
+    async def _keep_loose_feed(
+        self, round_: Round, read: _Read, tags: Sequence[str]
+    ) -> Outcome:
+        """Keep the articles of a feed that has no address to be asked again."""
+        try:
+            parsed = await round_.parse(read.data, read.subject)
+        except NewsleafError as error:
+            return failure(read.subject, "feed", error)
+        files = [
+            FileArticle(f"text:{digest_of(article)}", article, tuple(tags))
+            for article in parsed.articles
+        ]
+        kept = await asyncio.to_thread(keep_files, self._database, files)
+        added = tuple(k.article_id for k in kept if k.result is Result.ADDED)
+        outcome = Outcome(
+            read.subject,
+            "feed",
+            Result.ADDED if added else Result.UNCHANGED,
+            title=parsed.title,
+            articles=added,
+            notes=("its articles are kept, but it has no address to follow",),
+        )
+        self._tell([outcome])
+        return outcome
+
+    def _subscribe(self, read: _Read) -> Outcome:
+        try:
+            parsed = _parse_list(read)
+        except NewsleafError as error:
+            return failure(read.subject, "subscriptions", error)
+        at = now()
+        with self._database.writing() as connection:
+            followed = [
+                feeds.subscribe(connection, subscription, at)
+                for subscription in parsed.subscriptions
+            ]
+        new = sum(is_new for _, is_new in followed)
+        if new:
+            self._events.publish(Changed(places=True))
+        return Outcome(
+            read.subject,
+            "subscriptions",
+            Result.ADDED if new else Result.UNCHANGED,
+            title=f"{new} of {len(followed)} feeds are new",
+            notes=parsed.dropped,
+        )
+
+
+def _try_read(source: File) -> _Read | Outcome:
+    try:
+        data = read_file(source.path)
+    except NewsleafError as error:
+        return failure(str(source.path), "file", error)
+    return _try_identify(str(source.path), data, source.path)
+
+
+def _try_identify(subject: str, data: bytes, path: Path | None) -> _Read | Outcome:
+    try:
+        return _identify(subject, data, path)
+    except NewsleafError as error:
+        return failure(subject, "file", error)
+
+
+def _identify(subject: str, data: bytes, path: Path | None) -> _Read:
+    kind = registry.detect(data, path.name if path else "")
+    if kind is None:
+        raise UnreadableInput(
+            subject,
+            "newsleaf does not read this kind of file",
+            "it reads text, Markdown, HTML, feeds, OPML and newsboat urls files",
+        )
+    return _Read(subject, data, kind, path)
+
+
+def _try_parse(file: _Read, tags: tuple[str, ...]) -> FileArticle | Outcome:
+    name = file.path.name if file.path else ""
+    try:
+        parsed = registry.parse_article(file.data, name, file.kind)
+    except NewsleafError as error:
+        return failure(file.subject, "article", error)
+    if file.path is None:
+        return FileArticle(f"text:{digest_of(parsed)}", parsed, tags)
+    return FileArticle(_uri(file), parsed, tags)
+
+
+def _parse_list(read: _Read) -> ParsedSubscriptions:
+    from reader.formats.newsboat_urls import parse_urls
+    from reader.formats.opml import parse_opml
+
+    return parse_opml(read.data) if read.kind is Kind.OPML else parse_urls(read.data)
+
+
+def _uri(file: _Read) -> str:
+    assert file.path is not None
+    return file.path.resolve().as_uri()

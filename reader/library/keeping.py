@@ -1,0 +1,142 @@
+"""Puts what was fetched or read into the library, each unit whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.library.decide import Insert, decide, digest_of
+from reader.library.outcome import Result
+from reader.model.article import ParsedArticle
+from reader.model.feed import ParsedFeed, Validators
+from reader.store import articles, feeds, tags
+from reader.store.database import Database
+from reader.store.times import now
+
+
+@dataclass(frozen=True, slots=True)
+class FileArticle:
+    """An article read from a file.
+
+    `identity` names the file, so that an edited one is known again; `tags` are
+    those the person gives.
+    """
+
+    identity: str
+    parsed: ParsedArticle
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """What became of an article read from a file."""
+
+    article_id: int
+    result: Result
+
+
+def bytes_digest(data: bytes) -> str:
+    """A hash of a feed's bytes; equal ones are not parsed again."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep_feed(
+    database: Database,
+    feed_id: int,
+    parsed: ParsedFeed,
+    validators: Validators,
+    digest: str,
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Keep what a parsed feed holds; the ids of new and of edited articles.
+
+    `digest` is that of the bytes parsed, see `bytes_digest`.
+    """
+    at = now()
+    new: list[int] = []
+    edited: list[int] = []
+    with database.writing() as connection:
+        known = articles.known_articles(connection, feed_id)
+        digests = {one.id: one.digest for one in known}
+        for intent in decide(known, parsed.articles):
+            if isinstance(intent, Insert):
+                new.append(
+                    articles.insert_article(
+                        connection,
+                        intent.parsed,
+                        feed_id=feed_id,
+                        identity=intent.identity,
+                        digest=intent.digest,
+                        added=at,
+                    )
+                )
+            elif digests[intent.article_id] == intent.digest:
+                articles.set_identity(connection, intent.article_id, intent.identity)
+            else:
+                articles.update_article(
+                    connection,
+                    intent.article_id,
+                    intent.parsed,
+                    identity=intent.identity,
+                    digest=intent.digest,
+                )
+                edited.append(intent.article_id)
+        feeds.fetched(connection, feed_id, parsed, validators, digest, at)
+    return tuple(new), tuple(edited)
+
+
+def keep_files(database: Database, files: Sequence[FileArticle]) -> list[KeptFile]:
+    """Keep articles read from files, all of them in one transaction."""
+    with database.writing() as connection:
+        return [_keep_file(connection, file) for file in files]
+
+
+def _keep_file(connection: sqlite3.Connection, file: FileArticle) -> KeptFile:
+    digest = _file_digest(file.parsed)
+    known = articles.find_file_article(connection, file.identity, digest)
+    if known is None:
+        article_id = articles.insert_article(
+            connection,
+            file.parsed,
+            feed_id=None,
+            identity=file.identity,
+            digest=digest,
+            added=now(),
+        )
+        result = Result.ADDED
+    elif known.digest == digest:
+        article_id, result = known.id, Result.UNCHANGED
+    else:
+        article_id, result = known.id, Result.UPDATED
+        _update_file(connection, article_id, file, digest)
+    given = [tags.tag_articles(connection, (article_id,), name) for name in file.tags]
+    if result is Result.UNCHANGED and any(given):
+        result = Result.UPDATED
+    return KeptFile(article_id, result)
+
+
+def _update_file(
+    connection: sqlite3.Connection, article_id: int, file: FileArticle, digest: str
+) -> None:
+    articles.update_article(
+        connection, article_id, file.parsed, identity=file.identity, digest=digest
+    )
+    if file.parsed.published is not None:
+        articles.redate_article(connection, article_id, file.parsed.published)
+    for name in file.parsed.tags:
+        tags.tag_article(connection, article_id, name)
+
+
+def _file_digest(parsed: ParsedArticle) -> str:
+    """A hash of all a file says, since a person edits tags and dates too."""
+    said = (
+        digest_of(parsed),
+        parsed.body.source,
+        parsed.url,
+        parsed.tags,
+        parsed.published,
+        parsed.language,
+        parsed.summary,
+    )
+    return hashlib.sha256(repr(said).encode(errors="replace")).hexdigest()[:32]

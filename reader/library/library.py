@@ -1,0 +1,59 @@
+"""The library opened: one object that holds what the program can do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.library.events import Events
+from reader.library.importing import Importing
+from reader.library.reading import Reading
+from reader.library.refreshing import Refreshing
+from reader.library.subscribing import Subscribing
+from reader.store.database import Database
+
+
+class Library:
+    """Everything newsleaf can do, without a screen.
+
+    Methods may be called from any thread. What they write is on the disk when
+    they return, and then the listeners of `events` are told.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the library at `path`, making it where there is none.
+
+        Raises:
+            LibraryError: it cannot be opened; see `reader.store.database`.
+        """
+        self.database = Database(path)
+        self.events = Events()
+        self.reading = Reading(self.database, self.events)
+        self.subscribing = Subscribing(self.database, self.events)
+        self.refreshing = Refreshing(self.database, self.events)
+        self.importing = Importing(self.database, self.events)
+
+    @property
+    def path(self) -> Path:
+        """Where the library lies."""
+        return self.database.path
+
+    def version(self) -> int:
+        """A number that changes when anybody else has written to the library."""
+        return self.database.version()
+
+    def close(self) -> None:
+        """Close the file; nothing may be called afterwards."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,172 @@
+"""Reading: lists, articles, the states and tags a person gives, undo."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from reader.library.events import Events
+from reader.model.article import Article, ArticleRow, State
+from reader.model.change import Change, Changed
+from reader.model.errors import NotFound
+from reader.model.view import Count, Tag, View
+from reader.store import articles, journal, listing, memory, states, tags
+from reader.store.database import Database
+from reader.store.times import now
+
+_GIVEN = {
+    (State.READ, True): "Mark read",
+    (State.READ, False): "Mark unread",
+    (State.STARRED, True): "Star",
+    (State.STARRED, False): "Unstar",
+    (State.LATER, True): "Add to Later",
+    (State.LATER, False): "Remove from Later",
+}
+
+
+class Reading:
+    """What a reader does with the articles of a library."""
+
+    def __init__(self, database: Database, events: Events) -> None:
+        self._database = database
+        self._events = events
+
+    def ids(self, view: View, limit: int | None = None) -> array[int]:
+        """The ids of a view's articles in its order, at most `limit` of them."""
+        with self._database.reading() as connection:
+            return listing.article_ids(connection, view, limit)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The list lines of articles, in the order asked; those gone are left out."""
+        with self._database.reading() as connection:
+            return articles.article_rows(connection, ids)
+
+    def articles(self, ids: Sequence[int]) -> list[Article]:
+        """Articles whole, in the order asked; those gone are left out."""
+        with self._database.reading() as connection:
+            return articles.articles(connection, ids)
+
+    def article(self, article_id: int) -> Article:
+        """One article whole.
+
+        Raises:
+            NotFound: the library has no such article.
+        """
+        found = self.articles((article_id,))
+        if not found:
+            raise NotFound(
+                str(article_id),
+                "no article has this id",
+                "`newsleaf list` shows the ids",
+            )
+        return found[0]
+
+    def counts(self) -> dict[str, Count]:
+        """The counts of "all", "unread", "starred" and "later"."""
+        with self._database.reading() as connection:
+            return listing.place_counts(connection)
+
+    def tags(self) -> list[Tag]:
+        """Every tag that an article has, by name."""
+        with self._database.reading() as connection:
+            return tags.tags(connection)
+
+    def set_state(
+        self, ids: Sequence[int], state: State, given: bool = True
+    ) -> tuple[int, ...]:
+        """Give articles a state or take it; the ids of those it changed.
+
+        Ids of no article are left out; the whole is one undoable change.
+        """
+        title = _titled(_GIVEN[state, given], len(ids))
+        at = now()
+        with (
+            self._database.writing() as connection,
+            journal.change(connection, title, at),
+        ):
+            changed = states.set_state(connection, ids, state, given, at)
+        self._tell(changed, lists=False)
+        return changed
+
+    def mark_view_read(self, view: View, name: str) -> int:
+        """Mark every article of a view read; how many were unread.
+
+        `name` is what the view is called, for the history.
+        """
+        at = now()
+        with (
+            self._database.writing() as connection,
+            journal.change(connection, f"Mark {name} read", at),
+        ):
+            marked = states.mark_view_read(connection, view, at)
+        if marked:
+            self._events.publish(Changed(lists=True, places=True))
+        return marked
+
+    def tag(self, ids: Sequence[int], name: str) -> tuple[int, ...]:
+        """Give articles a tag; the ids of those that did not have it."""
+        with (
+            self._database.writing() as connection,
+            journal.change(connection, f"Tag “{name}”", now()),
+        ):
+            changed = tags.tag_articles(connection, ids, name)
+        self._tell(changed, lists=False)
+        return changed
+
+    def untag(self, ids: Sequence[int], name: str) -> tuple[int, ...]:
+        """Take a tag from articles; the ids of those that had it.
+
+        Raises:
+            NotFound: nothing ever had the tag.
+        """
+        with (
+            self._database.writing() as connection,
+            journal.change(connection, f"Remove tag “{name}”", now()),
+        ):
+            if not tags.tag_exists(connection, name):
+                raise NotFound(name, "there is no such tag", "see `newsleaf tags`")
+            changed = tags.untag_articles(connection, ids, name)
+        self._tell(changed, lists=False)
+        return changed
+
+    def undo(self) -> journal.Restored | None:
+        """Take back the latest change that stands; None when there is none."""
+        with self._database.writing() as connection:
+            restored = journal.undo(connection, now())
+        return self._told(restored)
+
+    def redo(self) -> journal.Restored | None:
+        """Make the change undone last again; None when there is none."""
+        with self._database.writing() as connection:
+            restored = journal.redo(connection)
+        return self._told(restored)
+
+    def changes(self, limit: int = 100) -> list[Change]:
+        """The latest changes, newest first."""
+        with self._database.reading() as connection:
+            return journal.changes(connection, limit)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep a value (anything JSON can hold) for the next run."""
+        with self._database.writing() as connection:
+            memory.remember(connection, name, value)
+
+    def remembered(self) -> dict[str, object]:
+        """Everything kept for this run, by name."""
+        with self._database.reading() as connection:
+            return memory.remembered(connection)
+
+    def _tell(self, changed: Sequence[int], *, lists: bool) -> None:
+        if changed:
+            self._events.publish(
+                Changed(articles=frozenset(changed), lists=lists, places=True)
+            )
+
+    def _told(self, restored: journal.Restored | None) -> journal.Restored | None:
+        if restored is not None:
+            self._tell(tuple(restored.articles) or (0,), lists=True)
+        return restored
+
+
+def _titled(verb: str, number: int) -> str:
+    return verb if number == 1 else f"{verb}: {number:,} articles"

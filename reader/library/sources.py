@@ -1,0 +1,94 @@
+"""Finds what a person named: files, directories, addresses, standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.formats.registry import SUFFIXES
+from reader.model.errors import NewsleafError, NotFound, UnreadableInput
+
+LARGEST_FILE = 50_000_000
+"""The largest file that is read, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read; `named` is false where a directory brought it."""
+
+    path: Path
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a feed, http or https."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that cannot be read, and why."""
+
+    subject: str
+    error: NewsleafError
+
+
+Source = File | Address | Missing
+
+
+def find_sources(what: str) -> Iterator[Source]:
+    """What one word of a person means; a directory means all it holds."""
+    lowered = what.lower()
+    if lowered.startswith(("http://", "https://")):
+        yield Address(what)
+        return
+    if lowered.startswith("feed:"):
+        rest = what[len("feed:") :]
+        yield Address(rest if "://" in rest else f"https://{rest.lstrip('/')}")
+        return
+    path = Path(what).expanduser()
+    if path.is_dir():
+        yield from _walk(path)
+    elif path.exists():
+        yield File(path)
+    else:
+        hint = "write https:// before an address" if "." in what else ""
+        yield Missing(what, NotFound(what, "there is no such file", hint))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        UnreadableInput: it cannot be opened, or is larger than `LARGEST_FILE`.
+    """
+    try:
+        if not path.is_file():
+            raise UnreadableInput(str(path), "this is no regular file")
+        if path.stat().st_size > LARGEST_FILE:
+            size = f"{LARGEST_FILE // 1_000_000} MB"
+            raise UnreadableInput(str(path), f"the file is larger than {size}")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(
+            str(path), f"the file cannot be read: {error.strerror}"
+        ) from error
+
+
+def _walk(directory: Path) -> Iterator[Source]:
+    """The readable files below a directory, by name; hidden ones are left out."""
+    failed: list[OSError] = []
+    for folder, folders, files in os.walk(directory, onerror=failed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(folder, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+                yield File(path, named=False)
+    for error in failed:
+        subject = str(error.filename)
+        reason = f"the directory cannot be read: {error.strerror}"
+        yield Missing(subject, UnreadableInput(subject, reason))
