@@ -62,23 +62,15 @@ class Importing:
         async with Round(self._database, self._events, limits) as round_:
             pending: list[_Read] = []
             async for one in self._sources(what, stdin):
-                if isinstance(one, _Read) and one.kind not in (Kind.FEED, *_LISTS):
+                if isinstance(one, _Read) and _is_article(one):
                     pending.append(one)
                     if len(pending) < _BATCH:
                         continue
                 for outcome in await self._keep_files(pending, tags):
                     yield outcome
                 pending = []
-                if isinstance(one, Outcome):
-                    yield one
-                elif isinstance(one, Address):
-                    yield await self._add_feed(round_, one.url, one.url, tags)
-                elif one.kind in _LISTS:
-                    yield self._subscribe(one)
-                elif one.path is None:
-                    yield await self._keep_loose_feed(round_, one, tags)
-                elif one.kind is Kind.FEED:
-                    yield await self._add_feed(round_, one.subject, _uri(one), tags)
+                if not (isinstance(one, _Read) and _is_article(one)):
+                    yield await self._take(round_, one, tags)
             for outcome in await self._keep_files(pending, tags):
                 yield outcome
 
@@ -99,6 +91,20 @@ class Importing:
         if outcome.error is not None:
             raise outcome.error
         return outcome
+
+    async def _take(
+        self, round_: Round, one: _Read | Address | Outcome, tags: Sequence[str]
+    ) -> Outcome:
+        """Add what is no article."""
+        if isinstance(one, Outcome):
+            return one
+        if isinstance(one, Address):
+            return await self._add_feed(round_, one.url, one.url, tags)
+        if one.kind in _LISTS:
+            return await asyncio.to_thread(self._subscribe, one)
+        if one.path is None:
+            return await self._keep_loose_feed(round_, one, tags)
+        return await self._add_feed(round_, one.subject, _uri(one), tags)
 
     async def _sources(
         self, what: Sequence[str], stdin: bytes | None
@@ -215,6 +221,10 @@ class Importing:
             title=f"{new} of {len(followed)} feeds are new",
             notes=parsed.dropped,
         )
+
+
+def _is_article(read: _Read) -> bool:
+    return read.kind is not Kind.FEED and read.kind not in _LISTS
 
 
 def _try_read(source: File) -> _Read | Outcome:
