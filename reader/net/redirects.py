@@ -24,7 +24,7 @@ def parse_url(address: str) -> httpx2.URL:
         raise FetchError(address, "is not a web address", temporary=False) from error
     if url.scheme not in ("http", "https"):
         raise FetchError(address, "is not an http or https address", temporary=False)
-    if not url.host or not 0 < (url.port or 80) < 65536:
+    if not _names_a_server(url):
         raise FetchError(address, "is not a web address", temporary=False)
     return url.copy_with(fragment=None)
 
@@ -53,9 +53,9 @@ def next_hop(
         url = current.join(_decode(location)).copy_with(fragment=None)
     except httpx2.InvalidURL as error:
         raise _refuse(path, "redirects to something that is no address") from error
-    if url.scheme not in ("http", "https") or not url.host:
+    if url.scheme not in ("http", "https"):
         raise _refuse(path, "redirects to something that is not on the web")
-    if not 0 < (url.port or 80) < 65536:
+    if not _names_a_server(url):
         raise _refuse(path, "redirects to something that is no address")
     if current.scheme == "https" and url.scheme == "http":
         raise _refuse(path, "redirects from a secure address to an open one")
@@ -71,6 +71,10 @@ def next_hop(
 def without_credentials(url: httpx2.URL) -> str:
     """Write an address so that it may be shown and kept."""
     return str(url.copy_with(userinfo=b"")) if url.userinfo else str(url)
+
+
+def _names_a_server(url: httpx2.URL) -> bool:
+    return bool(url.host) and (url.port is None or 0 < url.port < 65536)
 
 
 def _refuse(path: Sequence[httpx2.URL], reason: str) -> FetchError:

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import errno
+import socket
+import ssl
+
+import httpx2
+import pytest
+
+from reader.net.failures import status_failure, transfer_failure
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "temporary"),
+    [
+        (503, "the server answered 503 Service Unavailable", True),
+        (500, "the server answered 500 Internal Server Error", True),
+        (599, "the server answered 599", True),
+        (429, "the server answered 429 Too Many Requests", True),
+        (408, "the server answered 408 Request Timeout", True),
+        (404, "the server answered 404 Not Found", False),
+        (410, "the server answered 410 Gone", False),
+        (401, "the server answered 401 Unauthorized", False),
+        (403, "the server answered 403 Forbidden", False),
+        (204, "the server answered 204 No Content", False),
+        (999, "the server answered 999", True),
+    ],
+)
+def test_a_status_is_told_in_the_words_of_the_standard(
+    status: int, reason: str, temporary: bool
+) -> None:
+    failure = status_failure("http://a.example/", status)
+    assert (failure.reason, failure.temporary) == (reason, temporary)
+    assert failure.status == status
+
+
+def caused(cause: BaseException) -> httpx2.ConnectError:
+    try:
+        raise httpx2.ConnectError("All connection attempts failed") from cause
+    except httpx2.ConnectError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason", "temporary"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, ""), "no such host", True),
+        (
+            socket.gaierror(socket.EAI_AGAIN, ""),
+            "the name of the host could not be looked up",
+            True,
+        ),
+        (ConnectionRefusedError(), "the connection was refused", True),
+        (
+            ExceptionGroup("several", [ConnectionRefusedError()]),
+            "the connection was refused",
+            True,
+        ),
+        (OSError(errno.ENETUNREACH, ""), "the host cannot be reached", True),
+        (OSError(errno.ETIMEDOUT, ""), "the host does not answer", True),
+        (ConnectionResetError(), "the connection broke off", True),
+        (UnicodeError("label too long"), "is not a web address", False),
+        (ssl.SSLError("WRONG"), "no secure connection could be made", False),
+    ],
+)
+def test_a_broken_transfer_is_told_by_its_root(
+    cause: Exception, reason: str, temporary: bool
+) -> None:
+    failure = transfer_failure("http://a.example/", caused(cause))
+    assert (failure.reason, failure.temporary) == (reason, temporary)
+
+
+def test_a_proxy_that_refuses_is_told() -> None:
+    failure = transfer_failure("http://a.example/", httpx2.ProxyError("403 Nope"))
+    assert failure.reason == "the proxy did not let the request through"

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.model.errors import FetchError
+from reader.model.feed import Validators
+from reader.net.fetch import Client, Limits, Request, fetch
+from tests.net.servers import always, by_path, fields, ok, redirect, serve
+
+LIMITS = Limits(seconds=10)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "moved"),
+    [
+        ([301], True),
+        ([308], True),
+        ([301, 308, 301], True),
+        ([302], False),
+        ([303], False),
+        ([307], False),
+        ([301, 302, 301], False),
+    ],
+)
+async def test_only_permanent_redirects_all_the_way_move_a_feed(
+    client: Client, statuses: list[int], moved: bool
+) -> None:
+    answers = {
+        f"/{step}": redirect(status, f"/{step + 1}")
+        for step, status in enumerate(statuses)
+    }
+    answers[f"/{len(statuses)}"] = ok(b"here", 'ETag: "new"')
+    async with serve(by_path(answers)) as server:
+        request = Request(f"{server.url}/0", Validators('"old"', None))
+        response = await fetch(client, request, LIMITS)
+    target = f"{server.url}/{len(statuses)}"
+    assert response.body == b"here"
+    assert response.url == target
+    assert response.permanent_url == (target if moved else None)
+    assert response.validators == Validators('"new"', None)
+    assert len(server.heads) == len(statuses) + 1
+    for head in server.heads:
+        assert fields(head)[b"if-none-match"] == b'"old"'
+        assert not {b"cookie", b"referer"} & set(fields(head))
+
+
+async def test_a_loop_is_told(client: Client) -> None:
+    answers = {"/a": redirect(302, "/b"), "/b": redirect(302, "/a")}
+    async with serve(by_path(answers)) as server:
+        with pytest.raises(FetchError, match="redirects to itself") as caught:
+            await fetch(client, Request(f"{server.url}/a"), LIMITS)
+    assert len(server.heads) == 2
+    assert caught.value.subject == f"{server.url}/a"
+    assert not caught.value.temporary
+
+
+async def test_an_endless_chain_ends_after_the_last_hop(client: Client) -> None:
+    answers = {f"/{n}": redirect(301, f"/{n + 1}") for n in range(20)}
+    async with serve(by_path(answers)) as server:
+        with pytest.raises(FetchError, match="redirects more than 10 times"):
+            await fetch(client, Request(f"{server.url}/0"), LIMITS)
+    assert len(server.heads) == 11
+
+
+async def test_credentials_reach_their_origin_and_no_other(client: Client) -> None:
+    async with serve(always(ok(b"other"))) as other:
+        answers = {
+            "/a": redirect(301, "/b"),
+            "/b": redirect(301, other.url.replace("//", "//evil:evil@") + "/c"),
+        }
+        async with serve(by_path(answers)) as server:
+            address = server.url.replace("//", "//me:secret@") + "/a"
+            response = await fetch(client, Request(address), LIMITS)
+    for head in server.heads:
+        assert fields(head)[b"authorization"] == b"Basic bWU6c2VjcmV0"
+    assert b"authorization" not in fields(other.heads[0])
+    assert response.url == f"{other.url}/c"
+    assert response.permanent_url == f"{other.url}/c"
+
+
+async def test_an_answer_within_an_origin_keeps_and_hides_credentials(
+    client: Client,
+) -> None:
+    answers = {"/a": redirect(301, "/b"), "/b": ok(b"feed")}
+    async with serve(by_path(answers)) as server:
+        secret = server.url.replace("//", "//me:secret@")
+        response = await fetch(client, Request(f"{secret}/a"), LIMITS)
+    assert response.url == f"{server.url}/b"
+    assert response.permanent_url == f"{secret}/b"
+
+
+async def test_an_error_does_not_show_credentials(client: Client) -> None:
+    async with serve(always(b"HTTP/1.1 401 No\r\n\r\n")) as server:
+        address = server.url.replace("//", "//me:secret@")
+        with pytest.raises(FetchError, match="401 Unauthorized") as caught:
+            await fetch(client, Request(address), LIMITS)
+    assert "secret" not in str(caught.value)
