@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.library.events import Events
 from reader.model.article import Article, ArticleRow, State
 from reader.model.change import Change, Changed
 from reader.model.errors import NotFound
-from reader.model.view import Count, Tag, View
+from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
 from reader.store.times import now
@@ -35,6 +36,42 @@ class Reading:
         """The ids of a view's articles in its order, at most `limit` of them."""
         with self._database.reading() as connection:
             return listing.article_ids(connection, view, limit)
+
+    def next_unread(
+        self, view: View, article_id: int | None, *, forward: bool = True
+    ) -> int | None:
+        """The next unread article of a view after one, or before it.
+
+        Behind the last one (or without an article) the search goes on at the
+        other end; None where nothing in the view is unread.
+        """
+        unread = replace(view, unread_only=True, unread_since=None)
+        if article_id is not None and view.sort in (Sort.NEWEST, Sort.OLDEST):
+            with self._database.reading() as connection:
+                found = listing.next_unread(
+                    connection, unread, article_id, forward=forward
+                )
+            if found is not None:
+                return found
+            article_id = None
+        return self._next_in_order(view, self.ids(unread), article_id, forward)
+
+    def _next_in_order(
+        self, view: View, unread: array[int], article_id: int | None, forward: bool
+    ) -> int | None:
+        if not unread:
+            return None
+        ends = 0 if forward else -1
+        if article_id is None:
+            return unread[ends]
+        everything = self.ids(view)
+        if article_id not in everything:
+            return unread[ends]
+        place = everything.index(article_id)
+        wanted = set(unread)
+        after, before = everything[place + 1 :], everything[:place]
+        ordered = after + before if forward else (after + before)[::-1]
+        return next((one for one in ordered if one in wanted), None)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The list lines of articles, in the order asked; those gone are left out."""

@@ -34,15 +34,16 @@ class View:
 
     `name` is the tag's name, the folder's path or the feed's id as text, by
     the scope; empty for the four others. `words` is what a person searches
-    for, empty for everything. `unread_since` keeps articles in an unread list
-    that were read at or after that time (seconds since 1970, UTC), so that a
-    list does not lose its lines while one reads in it.
+    for, empty for everything. `unread_only` leaves out what is read, but for
+    articles read at or after `unread_since` (seconds since 1970, UTC), so that
+    a list does not lose its lines while one reads in it.
     """
 
     scope: Scope = Scope.ALL
     name: str = ""
     words: str = ""
     sort: Sort = Sort.NEWEST
+    unread_only: bool = False
     unread_since: int | None = None
 
 

@@ -14,7 +14,7 @@ Parameters = Mapping[str, object]
 
 _SCOPES = {
     Scope.ALL: "1",
-    Scope.UNREAD: "article.read_at IS NULL",
+    Scope.UNREAD: "1",
     Scope.STARRED: "article.starred_at IS NOT NULL",
     Scope.LATER: "article.later_at IS NOT NULL",
     Scope.TAG: (
@@ -54,6 +54,26 @@ def article_ids(
     return array("q", (row[0] for row in rows))
 
 
+def next_unread(
+    connection: sqlite3.Connection, view: View, article_id: int, *, forward: bool
+) -> int | None:
+    """The unread article that follows one in a view's order, or stands before it.
+
+    The view is sorted by date; None where there is no such article.
+    """
+    older = forward is (view.sort is Sort.NEWEST)
+    where, parameters = selection(view)
+    sign, order = ("<", "DESC") if older else (">", "ASC")
+    row = connection.execute(
+        f"SELECT article.id FROM article WHERE {where} AND article.read_at IS NULL"
+        f" AND (article.sorted, article.id) {sign}"
+        " (SELECT sorted, id FROM article WHERE id = :article_id)"
+        f" ORDER BY article.sorted {order}, article.id {order} LIMIT 1",
+        {"article_id": article_id} | parameters,
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def place_counts(connection: sqlite3.Connection) -> dict[str, Count]:
     """Counts of "all", "starred", "later", and "unread" derived from them."""
     rows = connection.execute("SELECT place, articles, unread FROM place_count")
@@ -70,8 +90,8 @@ def selection(view: View) -> tuple[str, dict[str, object]]:
     elif view.scope in (Scope.FOLDER, Scope.FEED):
         parameters["name"] = view.name if view.scope is Scope.FOLDER else int(view.name)
     condition = _SCOPES[view.scope]
-    if view.scope is Scope.UNREAD and view.unread_since is not None:
-        condition = f"({condition} OR article.read_at >= :since)"
+    if view.scope is Scope.UNREAD or view.unread_only:
+        condition += " AND (article.read_at IS NULL OR article.read_at >= :since)"
         parameters["since"] = view.unread_since
     for number, word in enumerate(view.words.split()[:_MOST_WORDS]):
         name = f"word{number}"
