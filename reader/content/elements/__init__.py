@@ -1,0 +1,1 @@
+"""What each HTML element does to the flow: one function an element."""
