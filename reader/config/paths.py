@@ -1,0 +1,45 @@
+"""Where newsleaf keeps its library, its configuration and its state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+APP = "newsleaf"
+
+
+def data_directory() -> Path:
+    """The directory for the library, by the custom of the platform."""
+    from platformdirs import user_data_path  # deferred: most commands name a library
+
+    return user_data_path(APP, appauthor=False)
+
+
+def config_directory() -> Path:
+    """The directory for the configuration, by the custom of the platform."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False)
+
+
+def state_directory() -> Path:
+    """The directory for what the screen remembers: place, theme, sizes, log."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)
+
+
+def library_path(option: Path | None, environ: Mapping[str, str]) -> Path:
+    """Find the library: by --library, NEWSLEAF_LIBRARY, or the data directory."""
+    if option is not None:
+        return option.expanduser()
+    if named := environ.get("NEWSLEAF_LIBRARY"):
+        return Path(named).expanduser()
+    return data_directory() / "library.db"
+
+
+def config_path(environ: Mapping[str, str]) -> Path:
+    """Find the configuration: by NEWSLEAF_CONFIG, or its directory."""
+    if named := environ.get("NEWSLEAF_CONFIG"):
+        return Path(named).expanduser()
+    return config_directory() / "config.toml"
