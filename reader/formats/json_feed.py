@@ -1,0 +1,133 @@
+"""Reads JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from reader.content.clean import clean_line, safe_link
+from reader.formats.assembly import Draft, finish, language_tag, seconds, whole_number
+from reader.formats.dates import parse_date
+from reader.model.article import Body, BodyFormat, Enclosure
+from reader.model.errors import NotAFeed, UnreadableInput
+from reader.model.feed import ParsedFeed
+
+_VERSIONS = ("https://jsonfeed.org/version/", "http://jsonfeed.org/version/")
+
+
+def is_json(data: bytes) -> bool:
+    """Tell whether bytes look like a JSON object, which no XML feed does."""
+    return data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def parse_json_feed(data: bytes, url: str) -> ParsedFeed:
+    """Read a JSON Feed.
+
+    Members of the wrong type count as not there. What is no object among the
+    articles is passed over, and the warning counts it.
+
+    Args:
+        data: the feed as the server or the file gives it.
+        url: its address; relative links are resolved against it, or against
+            its site where it is no web address.
+
+    Raises:
+        NotAFeed: JSON of another kind.
+        UnreadableInput: broken JSON.
+    """
+    feed = _loaded(data, url)
+    if not isinstance(feed, dict) or not _text(feed, "version").startswith(_VERSIONS):
+        raise NotAFeed(url, "is JSON but no JSON Feed")
+    base = safe_link(url) or ""
+    site = safe_link(_text(feed, "home_page_url"), base)
+    items = _objects(feed, "items")
+    lost = len(_list(feed, "items")) - len(items)
+    language = _text(feed, "language")
+    drafts = (
+        _draft(item, base or site or "", language, _names(feed)) for item in items
+    )
+    return ParsedFeed(
+        title=clean_line(_text(feed, "title")),
+        articles=tuple(finish(draft) for draft in drafts),
+        site_url=site,
+        description=clean_line(_text(feed, "description")),
+        language=language_tag(language),
+        warning=f"{lost} of its articles could not be read" if lost else "",
+    )
+
+
+def _loaded(data: bytes, url: str) -> Any:
+    try:
+        # RFC 8259, section 8.1: UTF-8; a mark at its beginning may be ignored.
+        return json.loads(data.decode("utf-8-sig", "replace"))
+    except json.JSONDecodeError as error:
+        reason = f"is broken JSON: {error.msg} in line {error.lineno}"
+        raise UnreadableInput(url, reason) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInput(url, "is JSON that cannot be read") from error
+
+
+def _draft(
+    item: dict[str, Any], base: str, language: str, feed_names: tuple[str, ...]
+) -> Draft:
+    url = safe_link(_text(item, "url"), base)
+    page = url or safe_link(_text(item, "external_url"), base)
+    return Draft(
+        body=_body(item, base),
+        title=_text(item, "title"),
+        summaries=(Body(BodyFormat.PLAIN, _text(item, "summary")),),
+        guid=_text(item, "id"),
+        url=page,
+        names=_names(item) or feed_names,
+        published=parse_date(_text(item, "date_published")),
+        updated=parse_date(_text(item, "date_modified")),
+        language=_text(item, "language") or language,
+        tags=tuple(tag for tag in _list(item, "tags") if isinstance(tag, str)),
+        enclosures=tuple(_enclosures(item, base)),
+    )
+
+
+def _body(item: dict[str, Any], base: str) -> Body:
+    html, text = _text(item, "content_html"), _text(item, "content_text")
+    if html.strip():
+        return Body(BodyFormat.HTML, html, base)
+    return Body(BodyFormat.PLAIN, text or _text(item, "summary"), base)
+
+
+def _names(record: dict[str, Any]) -> tuple[str, ...]:
+    # Version 1.0 has one author, version 1.1 a list of them.
+    people = _objects(record, "authors")
+    if not people and isinstance(record.get("author"), dict):
+        people = [record["author"]]
+    return tuple(_text(one, "name") for one in people)
+
+
+def _enclosures(item: dict[str, Any], base: str) -> Iterator[Enclosure]:
+    for attachment in _objects(item, "attachments"):
+        url = safe_link(_text(attachment, "url"), base)
+        if url is not None and url.startswith("http"):
+            yield Enclosure(
+                url=url,
+                media_type=clean_line(_text(attachment, "mime_type")),
+                length=whole_number(attachment.get("size_in_bytes")),
+                title=clean_line(_text(attachment, "title")),
+                duration=seconds(attachment.get("duration_in_seconds")),
+            )
+
+
+def _text(record: dict[str, Any], name: str) -> str:
+    value = record.get(name)
+    # The specification has readers take a number for an id.
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else ""
+
+
+def _list(record: dict[str, Any], name: str) -> list[Any]:
+    value = record.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _objects(record: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [value for value in _list(record, name) if isinstance(value, dict)]

@@ -1,0 +1,103 @@
+"""Makes text that an XML parser takes out of the bytes that servers really send."""
+
+from __future__ import annotations
+
+import re
+
+from reader.formats.charset import decode
+
+_DECLARED = re.compile(rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
+_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+
+# XML 1.0, section 2.2: neither these characters nor references to them.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.I)
+_REFERENCES = re.compile(rf"{_REFERENCE.pattern}(?:{_REFERENCE.pattern})*", re.I)
+_LAST = 0x10FFFF
+
+_PROLOGUE = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^<>\[]*(?:\[.*?\]\s*)?>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
+
+# A transfer that was cut within a letter, or one bad byte, is no other charset.
+_SOUND_PER_BROKEN = 10
+
+
+def xml_text(data: bytes, content_type: str = "", subject: str = "") -> str:
+    """Decode an XML document and leave out what XML forbids.
+
+    Bytes that are valid UTF-8, or nearly, are that, whatever they are declared
+    to be: servers name the wrong charset more often than text looks like UTF-8
+    by chance. Else the charset is the one of the media type, else the declared
+    one (RFC 7303, section 3). Control characters and references to them go; two
+    references to the halves of a surrogate pair become the one they mean.
+
+    Args:
+        data: the document.
+        content_type: the media type it came with, or an empty string.
+        subject: what an error is about.
+
+    Returns:
+        The document, its XML declaration replaced by one that names no charset.
+
+    Raises:
+        UnreadableInput: the bytes are no text.
+    """
+    text = _as_utf8(data)
+    if text is None:
+        text = decode(data, _declared(data, content_type), subject)
+    # The line breaks stay where they are, so that errors name the right line.
+    text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
+    return '<?xml version="1.0"?>' + legal(text)
+
+
+def root_element(text: str) -> str:
+    """Name the outermost element of an XML or HTML document, without its prefix.
+
+    The name is in lower case, and empty where there is no element.
+    """
+    position = 0
+    while prologue := _PROLOGUE.match(text, position):
+        position = prologue.end()
+    root = _ROOT.match(text, position)
+    return root[1].rpartition(":")[2].lower() if root else ""
+
+
+def _declared(data: bytes, content_type: str) -> str | None:
+    if in_header := _CHARSET.search(content_type):
+        return in_header[1]
+    in_document = _DECLARED.match(data)
+    return in_document[1].decode("ascii", "ignore") if in_document else None
+
+
+def _as_utf8(data: bytes) -> str | None:
+    # ASCII may be ISO 2022 and NUL may be UTF-16: the declaration knows.
+    if data.isascii() or 0 in data[:4]:
+        return None
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(not letter.isascii() for letter in text) - broken if broken else 0
+    return text if broken * _SOUND_PER_BROKEN <= sound else None
+
+
+def legal(text: str) -> str:
+    """Leave out the characters, and references to them, that XML 1.0 forbids."""
+    return _ILLEGAL.sub("", _REFERENCES.sub(_sound, text))
+
+
+def _sound(run: re.Match[str]) -> str:
+    numbers = (_number(digits) for digits in _REFERENCE.findall(run[0]))
+    units = "".join(chr(number) for number in numbers if number <= _LAST)
+    text = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return "".join(f"&#{ord(letter)};" for letter in _ILLEGAL.sub("", text))
+
+
+def _number(digits: str) -> int:
+    # No character has a number of more than seven digits, whatever the base.
+    significant = digits.lower().lstrip("x").lstrip("0") or "0"
+    if len(significant) > len(str(_LAST)):
+        return _LAST + 1
+    return int(significant, 16 if digits[0] in "xX" else 10)
