@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import itemgetter
 
 from reader.content.clean import clean_text
 from reader.model.block import Block, Blocks, Heading, Paragraph, Span, Spans, Style
 
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+# Matches only where something changes: most spaces stand alone.
+_SPACES = re.compile(r"(?:  | ?[\t\n\r\f])[ \t\n\r\f]*")
+
+_Run = tuple[str, Style, str | None]
 
 
 class Flow:
@@ -24,7 +28,7 @@ class Flow:
         self.link: str | None = None
         self.heading = 0
         self._outer: list[list[Block]] = []
-        self._spans: list[Span] = []
+        self._runs: list[_Run] = []
         self._at_space = True
 
     @property
@@ -39,29 +43,31 @@ class Flow:
             text = text.removeprefix(" ")
         if text:
             self._at_space = text.endswith(" ")
-            self._spans.append(Span(text, self.style, self.link))
+            self._runs.append((text, self.style, self.link))
 
     def line_break(self) -> None:
         """Break the line; a second break in a row ends the paragraph."""
-        if self._spans and self._spans[-1].text == "\n":
+        if not self._runs:
+            return
+        text, style, link = self._runs[-1]
+        if text == "\n":
             self.end_paragraph()
-        elif self._spans:
-            self._drop_last_space()
-            self._spans.append(Span("\n"))
-            self._at_space = True
+            return
+        self._runs[-1] = (text.removesuffix(" "), style, link)
+        self._runs.append(("\n", Style.PLAIN, None))
+        self._at_space = True
 
     def end_paragraph(self) -> None:
         """Make a paragraph or heading of the text since the last block."""
-        if not self._spans:
+        if not self._runs:
             return
-        spans = _trimmed(self._spans)
-        self._spans = []
+        spans = _spans(self._runs)
+        self._runs = []
         self._at_space = True
-        if spans:
-            is_heading = self.heading > 0
-            self.blocks.append(
-                Heading(self.heading, spans) if is_heading else Paragraph(spans)
-            )
+        if spans and self.heading:
+            self.blocks.append(Heading(self.heading, spans))
+        elif spans:
+            self.blocks.append(Paragraph(spans))
 
     def add(self, block: Block) -> None:
         """Add a whole block."""
@@ -81,24 +87,21 @@ class Flow:
         self.blocks = self._outer.pop()
         return inner
 
-    def _drop_last_space(self) -> None:
-        last = self._spans[-1]
-        if last.text.endswith(" "):
-            self._spans[-1] = Span(last.text[:-1], last.style, last.link)
 
-
-def _trimmed(spans: list[Span]) -> Spans:
-    """Join runs of one style and strip the ends; blank text gives no spans."""
-    joined = [
-        Span("".join(span.text for span in run), style, link)
-        for (style, link), run in groupby(spans, lambda span: (span.style, span.link))
-    ]
-    while joined:
-        last = joined.pop()
-        text = last.text.rstrip(" \n")
+def _spans(runs: list[_Run]) -> Spans:
+    """Join runs of one style and strip the end; blank text gives no spans."""
+    while runs:
+        text, style, link = runs.pop()
+        text = text.rstrip(" \n")
         if text:
-            joined.append(Span(text, last.style, last.link))
+            runs.append((text, style, link))
             break
-    if not any(span.text.strip() for span in joined):
+    if not any(text.strip() for text, _, _ in runs):
         return ()
+    if len(runs) == 1:
+        return (Span(*runs[0]),)
+    joined = (
+        Span("".join(text for text, _, _ in run), style, link)
+        for (style, link), run in groupby(runs, itemgetter(1, 2))
+    )
     return tuple(span for span in joined if span.text)

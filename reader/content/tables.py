@@ -57,7 +57,7 @@ class TableDraft:
             self.open_row()
         row = self.rows[-1]
         self._fill(row)
-        for extra in range(min(max(columns, 1), MAX_SPAN)):
+        for extra in range(max(1, min(columns, MAX_SPAN - len(row)))):
             if rows > 1:
                 self._spanned[len(row)] = min(rows, MAX_SPAN) - 1
             row.append(_Slot(() if extra else blocks, header))

@@ -1,0 +1,49 @@
+"""Measures how long a text is and how long it takes to read."""
+
+from __future__ import annotations
+
+import re
+
+# Han with its extensions, Hiragana and Katakana: scripts without word spaces.
+_UNSPACED = re.compile(
+    "[\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+
+_DEFAULT_RATE = 238
+_RATES = {
+    "ar": 138,
+    "de": 179,
+    "en": 238,
+    "es": 218,
+    "fr": 195,
+    "it": 188,
+    "ja": 357,
+    "nl": 202,
+    "pt": 181,
+    "ru": 184,
+    "zh": 260,
+}
+
+
+def count_words(text: str) -> int:
+    """Count words: runs between white space, and each Han or Kana character."""
+    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    if unspaced:
+        text = _UNSPACED.sub(" ", text)
+    return unspaced + len(text.split())
+
+
+def reading_minutes(words: int, language: str | None) -> int:
+    """Return the minutes it takes to read so many words, at least one.
+
+    `words` is as `count_words` counts and `language` an ISO 639-1 code, with
+    or without a region. Sources of the words or characters a minute: English
+    238 for silent reading of non-fiction (Brysbaert, "How many words do we
+    read per minute?", Journal of Memory and Language 109, 2019); Chinese 260
+    characters (the same review); the others as measured in 17 languages by
+    Trauzettel-Klosinski and Dietz, "Standardized assessment of reading
+    performance", Investigative Ophthalmology & Visual Science 53, 2012.
+    """
+    code = (language or "").lower().replace("_", "-").partition("-")[0]
+    return max(1, round(words / _RATES.get(code, _DEFAULT_RATE)))
