@@ -1,0 +1,1 @@
+"""Layout: leaves become lines of a given width, each kind in a module of its own."""
