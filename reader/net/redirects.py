@@ -22,10 +22,11 @@ def parse_url(address: str) -> httpx2.URL:
         url = httpx2.URL(address)
     except httpx2.InvalidURL as error:
         raise FetchError(address, "is not a web address", temporary=False) from error
+    shown = without_credentials(url)
     if url.scheme not in ("http", "https"):
-        raise FetchError(address, "is not an http or https address", temporary=False)
+        raise FetchError(shown, "is not an http or https address", temporary=False)
     if not _names_a_server(url):
-        raise FetchError(address, "is not a web address", temporary=False)
+        raise FetchError(shown, "is not a web address", temporary=False)
     return url.copy_with(fragment=None)
 
 

@@ -118,6 +118,13 @@ def test_only_web_addresses_are_asked(address: str) -> None:
     assert not caught.value.temporary
 
 
+def test_an_address_that_is_refused_does_not_show_its_credentials() -> None:
+    for address in ("ftp://me:secret@a.example/", "http://me:secret@a.example:0/"):
+        with pytest.raises(FetchError) as caught:
+            parse_url(address)
+        assert "secret" not in str(caught.value)
+
+
 @given(
     st.sampled_from(["http://a.example/", "https://me:secret@a.example/x?y"]),
     st.binary(max_size=60)
