@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ class Importing:
         *,
         stdin: bytes | None = None,
         limits: Limits = DEFAULT_LIMITS,
-    ) -> AsyncIterator[Outcome]:
+    ) -> AsyncGenerator[Outcome, None]:
         """Add files, directories, addresses and "-" (the bytes of `stdin`).
 
         Each is told as it is done, and one that fails costs nothing but its

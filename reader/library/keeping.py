@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from reader.library.outcome import Result
 from reader.model.article import ParsedArticle
 from reader.model.feed import ParsedFeed, Validators
 from reader.store import articles, feeds, tags
-from reader.store.database import Database
+from reader.store.database import Connection, Database
 from reader.store.times import now
 
 
@@ -92,7 +91,7 @@ def keep_files(database: Database, files: Sequence[FileArticle]) -> list[KeptFil
         return [_keep_file(connection, file) for file in files]
 
 
-def _keep_file(connection: sqlite3.Connection, file: FileArticle) -> KeptFile:
+def _keep_file(connection: Connection, file: FileArticle) -> KeptFile:
     digest = _file_digest(file.parsed)
     known = articles.find_file_article(connection, file.identity, digest)
     if known is None:
@@ -117,7 +116,7 @@ def _keep_file(connection: sqlite3.Connection, file: FileArticle) -> KeptFile:
 
 
 def _update_file(
-    connection: sqlite3.Connection, article_id: int, file: FileArticle, digest: str
+    connection: Connection, article_id: int, file: FileArticle, digest: str
 ) -> None:
     articles.update_article(
         connection, article_id, file.parsed, identity=file.identity, digest=digest

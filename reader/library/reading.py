@@ -122,7 +122,7 @@ class Reading:
             journal.change(connection, title, at),
         ):
             changed = states.set_state(connection, ids, state, given, at)
-        self._tell(changed, lists=False)
+        self._tell(changed)
         return changed
 
     def mark_view_read(self, view: View, name: str) -> int:
@@ -147,7 +147,7 @@ class Reading:
             journal.change(connection, f"Tag “{name}”", now()),
         ):
             changed = tags.tag_articles(connection, ids, name)
-        self._tell(changed, lists=False)
+        self._tell(changed)
         return changed
 
     def untag(self, ids: Sequence[int], name: str) -> tuple[int, ...]:
@@ -163,7 +163,7 @@ class Reading:
             if not tags.tag_exists(connection, name):
                 raise NotFound(name, "there is no such tag", "see `newsleaf tags`")
             changed = tags.untag_articles(connection, ids, name)
-        self._tell(changed, lists=False)
+        self._tell(changed)
         return changed
 
     def undo(self) -> journal.Restored | None:
@@ -193,15 +193,13 @@ class Reading:
         with self._database.reading() as connection:
             return memory.remembered(connection)
 
-    def _tell(self, changed: Sequence[int], *, lists: bool) -> None:
+    def _tell(self, changed: Sequence[int]) -> None:
         if changed:
-            self._events.publish(
-                Changed(articles=frozenset(changed), lists=lists, places=True)
-            )
+            self._events.publish(Changed(articles=frozenset(changed), places=True))
 
     def _told(self, restored: journal.Restored | None) -> journal.Restored | None:
         if restored is not None:
-            self._tell(tuple(restored.articles) or (0,), lists=True)
+            self._events.publish(Changed(restored.articles, lists=True, places=True))
         return restored
 
 

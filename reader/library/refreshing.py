@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,15 +55,20 @@ class Refreshing:
             return feeds.fetch_states(connection, ids)
 
     async def refresh(
-        self, ids: Sequence[int] | None = None, limits: Limits = DEFAULT_LIMITS
-    ) -> AsyncIterator[Fetched]:
+        self,
+        ids: Sequence[int] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+        at_once: int = AT_ONCE,
+    ) -> AsyncGenerator[Fetched, None]:
         """Ask feeds now, all or those named; each is told as it is done.
+
+        `at_once` is how many servers are asked at the same time.
 
         Nothing is raised for a feed that fails: its outcome carries the error,
         and all that is kept of it stays.
         """
         states = await asyncio.to_thread(self.due, ids)
-        async with Round(self._database, self._events, limits) as round_:
+        async with Round(self._database, self._events, limits, at_once) as round_:
             tasks = [asyncio.create_task(round_.refresh(state)) for state in states]
             try:
                 for task in asyncio.as_completed(tasks):
@@ -90,13 +95,19 @@ class Refreshing:
 class Round:
     """One round of requests, sharing connections, processes and courtesy."""
 
-    def __init__(self, database: Database, events: Events, limits: Limits) -> None:
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        limits: Limits,
+        at_once: int = AT_ONCE,
+    ) -> None:
         self._database = database
         self._events = events
         self._limits = limits
         self._stack = AsyncExitStack()
         self._client: Client | None = None
-        self._places = asyncio.Semaphore(AT_ONCE)
+        self._places = asyncio.Semaphore(at_once)
         self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:

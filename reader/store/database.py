@@ -26,6 +26,9 @@ SCHEMA_VERSION = 1
 BUSY_SECONDS = 10.0
 """How long a write waits for another process before it is told."""
 
+Connection = sqlite3.Connection
+"""What functions of the store take; only the store opens one."""
+
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 

@@ -1,0 +1,96 @@
+"""The application: theme, commands, first screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from pathlib import Path
+
+from textual.app import App
+
+from reader.config.paths import config_path
+from reader.config.settings import Settings
+from reader.library.library import Library
+from reader.tui import guard
+from reader.tui.commands.registry import commands
+from reader.tui.keymap import with_keys
+from reader.tui.palette import CommandProvider
+from reader.tui.screens.main.screen import MainScreen
+from reader.tui.screens.main.welcoming import welcome
+from reader.tui.session import from_memory
+
+_HERE = Path(__file__).parent
+
+
+class NewsleafApp(App[Path | None]):
+    """Newsleaf on the screen; it returns the library to open next, if any."""
+
+    TITLE = "newsleaf"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {CommandProvider}  # noqa: RUF012  (Textual's type)
+    COMMAND_PALETTE_BINDING = "f24"  # the command record has the keys
+    CSS_PATH = [  # noqa: RUF012  (Textual's type)
+        _HERE / "screens/main/main.tcss",
+        _HERE / "screens/dialogs.tcss",
+        _HERE / "widgets/line_list.tcss",
+        _HERE / "widgets/article_list/article_list.tcss",
+        _HERE / "widgets/sidebar/sidebar.tcss",
+        _HERE / "widgets/status_bar.tcss",
+    ]
+
+    def __init__(self, library: Library, settings: Settings, config: Path) -> None:
+        """Prepare the screen over an open library.
+
+        Raises:
+            ConfigError: the keys of the settings, from `config`, cannot work.
+        """
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._commands = with_keys(commands(), settings.keys, config)
+        self._session = from_memory(library.reading.remembered())
+        self.animation_level = "none"
+        guard.install(self)
+
+    def on_mount(self) -> None:
+        """Show the panes, in the theme chosen last."""
+        for name in (self._session.theme, self._settings.theme):
+            if name in self.available_themes:
+                self.theme = name
+        screen = MainScreen(
+            self._library, self._settings, self._commands, self._session
+        )
+        self.push_screen(screen)
+        self._end_on_signals()
+        if not self._library.reading.counts()["all"].articles:
+            self.call_after_refresh(self._welcome, screen)
+
+    def _welcome(self, screen: MainScreen) -> None:
+        if not self._library.subscribing.feeds():
+            screen.run_worker(welcome(screen), group="commands")
+
+    def _end_on_signals(self) -> None:
+        """Leave as by a key, so that the terminal is left as it was found."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.exit)
+
+
+def run(library_path: Path, settings: Settings, config: Path | None = None) -> int:
+    """Show a library until the person quits; the exit code.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+        ConfigError: the settings cannot work.
+    """
+    import os
+
+    config = config or config_path(os.environ)
+    path: Path | None = library_path
+    while path is not None:
+        with Library(path) as library:
+            app = NewsleafApp(library, settings, config)
+            path = app.run(mouse=settings.mouse)
+    return app.return_code or 0

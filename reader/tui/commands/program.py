@@ -1,0 +1,97 @@
+"""Commands of the program itself: palette, theme, help, quit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.tui.commands.command import Command
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+GROUP = "Program"
+
+
+def palette(screen: MainScreen) -> None:
+    """Find a command by its name."""
+    screen.app.action_command_palette()
+
+
+def theme(screen: MainScreen) -> None:
+    """Choose a theme."""
+    screen.app.action_change_theme()
+
+
+def show_help(screen: MainScreen) -> None:
+    """Show every command and its keys."""
+    screen.show_help()
+
+
+def back(screen: MainScreen) -> None:
+    """Leave the search, then the zoom, then the article, then newsleaf."""
+    if not screen.step_back():
+        screen.app.exit()
+
+
+def escape(screen: MainScreen) -> None:
+    """Leave the search, the zoom or the article; never newsleaf."""
+    screen.step_back()
+
+
+def quit_now(screen: MainScreen) -> None:
+    """Leave newsleaf at once."""
+    screen.app.exit()
+
+
+COMMANDS = (
+    Command(
+        "program.palette",
+        "Command palette",
+        "Find any command by its name.",
+        ("ctrl+p", ":"),
+        GROUP,
+        palette,
+    ),
+    Command(
+        "program.theme",
+        "Theme",
+        "Choose a theme; it is remembered.",
+        (),
+        GROUP,
+        theme,
+    ),
+    Command(
+        "program.help",
+        "Help",
+        "Show every command and its keys.",
+        ("?", "f1"),
+        GROUP,
+        show_help,
+        hint="help",
+    ),
+    Command(
+        "program.escape",
+        "Step back",
+        "Leave the search, the zoom or the article.",
+        ("escape",),
+        GROUP,
+        escape,
+    ),
+    Command(
+        "program.back",
+        "Back or quit",
+        "Leave the search, the zoom or the article; in the lists, quit.",
+        ("q",),
+        GROUP,
+        back,
+        hint="quit",
+    ),
+    Command(
+        "program.quit",
+        "Quit",
+        "Leave newsleaf at once.",
+        ("Q", "ctrl+q"),
+        GROUP,
+        quit_now,
+    ),
+)

@@ -1,0 +1,19 @@
+"""All commands, in the order in which help and documentation list them."""
+
+from __future__ import annotations
+
+from reader.tui.commands import articles, feeds, moving, program, viewing
+from reader.tui.commands.command import Command
+
+_ALL = (
+    *moving.COMMANDS,
+    *articles.COMMANDS,
+    *viewing.COMMANDS,
+    *feeds.COMMANDS,
+    *program.COMMANDS,
+)
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command with its default keys."""
+    return _ALL

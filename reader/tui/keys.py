@@ -1,0 +1,65 @@
+"""Turns pressed keys into commands, chords of two keys included; no Textual here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader.tui.commands.command import Command
+
+NAMED = frozenset(
+    {
+        "space", "enter", "escape", "tab", "backspace", "delete", "insert",
+        "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
+        *(f"f{number}" for number in range(1, 13)),
+    }
+)  # fmt: skip
+MODIFIERS = frozenset({"ctrl", "shift", "alt"})
+
+
+def is_key(name: str) -> bool:
+    """Whether a name is a key that a terminal can send."""
+    *modifiers, last = name.split("+") if name != "+" else ["+"]
+    if not set(modifiers) <= MODIFIERS or len(set(modifiers)) != len(modifiers):
+        return False
+    return last in NAMED or (len(last) == 1 and last.isprintable() and last != " ")
+
+
+def key_name(key: str, character: str | None) -> str:
+    """The name by which commands know a key press of the terminal."""
+    if key == "space" or character is None or not character.isprintable():
+        return key
+    return character
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """The first key of a chord was pressed; the second is awaited."""
+
+    key: str
+
+
+class Keys:
+    """Which command a key or a chord runs."""
+
+    def __init__(self, commands: Iterable[Command]) -> None:
+        self._commands: dict[str, Command] = {}
+        for command in commands:
+            for key in command.keys:
+                self._commands[key] = command
+        self._firsts = {key.split(" ")[0] for key in self._commands if " " in key}
+        self._pending = ""
+
+    def press(self, key: str) -> Command | Pending | None:
+        """What a key means now; None where it means nothing.
+
+        After the first key of a chord, a key that does not complete it counts
+        for itself.
+        """
+        first, self._pending = self._pending, ""
+        if first and (chord := self._commands.get(f"{first} {key}")):
+            return chord
+        if key in self._firsts:
+            self._pending = key
+            return Pending(key)
+        return self._commands.get(key)

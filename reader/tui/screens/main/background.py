@@ -1,0 +1,117 @@
+"""What runs in the background of the main screen: refreshing and adding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.library.outcome import Fetched, Outcome, Result
+from reader.model.errors import NewsleafError, NotAFeed
+from reader.net.fetch import Limits
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+_NAMED_FAILURES = 3
+"""How many failed feeds a notice names; the sidebar marks them all."""
+
+
+class Background:
+    """Work that goes on while the reader reads, told in the status bar."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._running = False
+
+    async def refresh(self, ids: Sequence[int] | None) -> None:
+        """Ask feeds for new articles, all or those named, one round at a time."""
+        if self._running:
+            self._screen.tell("A refresh is running already")
+            return
+        self._running = True
+        try:
+            await self._refresh(ids)
+        finally:
+            self._running = False
+            self._screen.show_progress("")
+
+    async def _refresh(self, ids: Sequence[int] | None) -> None:
+        screen = self._screen
+        total = len(screen.library.refreshing.due(ids))
+        if not total:
+            screen.tell("There is no feed to refresh yet; a adds one")
+            return
+        done: list[Fetched] = []
+        screen.show_progress(f"Refreshing 0/{total:,}")
+        settings = screen.settings.refresh
+        async for fetched in screen.library.refreshing.refresh(
+            ids, Limits(seconds=settings.timeout), settings.concurrency
+        ):
+            done.append(fetched)
+            new = sum(len(one.new) for one in done)
+            screen.show_progress(f"Refreshing {len(done):,}/{total:,} · {new:,} new")
+        self._tell_refreshed(done)
+
+    def _tell_refreshed(self, done: Sequence[Fetched]) -> None:
+        new = sum(len(one.new) for one in done)
+        failed = [one for one in done if one.error is not None]
+        feeds = "feed" if len(done) == 1 else "feeds"
+        articles = "article" if new == 1 else "articles"
+        fails = f", {len(failed):,} failed" if failed else ""
+        self._screen.tell(
+            f"Refreshed {len(done):,} {feeds}: {new:,} new {articles}{fails}"
+        )
+        for one in failed[:_NAMED_FAILURES]:
+            self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
+        if len(failed) > _NAMED_FAILURES:
+            rest = len(failed) - _NAMED_FAILURES
+            self._screen.warn(
+                f"{rest:,} more feeds failed; ! marks them in the sidebar"
+            )
+
+    async def add(self, what: str) -> None:
+        """Add a feed, a file, a directory or a list of subscriptions."""
+        screen = self._screen
+        screen.show_progress(f"Adding {what}")
+        outcomes: list[Outcome] = []
+        try:
+            async for outcome in screen.library.importing.add([what]):
+                outcomes.append(outcome)
+                screen.show_progress(f"Adding {what}: {len(outcomes):,}")
+        finally:
+            screen.show_progress("")
+        self._tell_added(what, outcomes)
+
+    def _tell_added(self, what: str, outcomes: Sequence[Outcome]) -> None:
+        if not outcomes:
+            self._screen.warn(f"{what}: there is nothing that newsleaf reads")
+        for outcome in outcomes:
+            for note in outcome.notes[:_NAMED_FAILURES]:
+                self._screen.warn(note)
+        failed = [one.error for one in outcomes if one.error is not None]
+        for error in failed[:_NAMED_FAILURES]:
+            self._screen.warn(_explained(error))
+        if len(outcomes) == 1 and not failed:
+            self._screen.tell(_one_added(outcomes[0]))
+        elif outcomes:
+            added = sum(one.result is Result.ADDED for one in outcomes)
+            self._screen.tell(f"Added {added:,} of {len(outcomes):,}")
+
+
+def _one_added(outcome: Outcome) -> str:
+    if outcome.kind == "subscriptions":
+        return f"Subscribed: {outcome.title}; R fetches them"
+    verb = {
+        Result.ADDED: "Added",
+        Result.UPDATED: "Updated",
+        Result.UNCHANGED: "Already here:",
+    }.get(outcome.result, "")
+    return f"{verb} {outcome.kind} “{outcome.title}”"
+
+
+def _explained(error: NewsleafError) -> str:
+    if isinstance(error, NotAFeed) and error.alternatives:
+        return f"{error.subject}: {error.reason}. Feeds there: " + ", ".join(
+            error.alternatives
+        )
+    return str(error)

@@ -1,0 +1,146 @@
+"""Which panes show, how wide they are, and which one has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from reader.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+NARROW = 100
+"""Below so many columns each pane is a page of its own."""
+
+SIDEBAR_WIDTH = 26
+LIST_SHARE = 0.44
+NARROWEST = 12
+"""Cells that a pane keeps, whatever a person asks for."""
+
+NAMES = ("sidebar", "list", "reading")
+
+
+class Panes:
+    """The three panes of the main screen."""
+
+    def __init__(self, screen: MainScreen, sidebar_width: int, list_width: int) -> None:
+        """Take the widths a person chose, in cells; 0 is the default."""
+        self._screen = screen
+        self._zoomed = False
+        self._active = "list"
+        self.sidebar_width = sidebar_width
+        self.list_width = list_width
+
+    @property
+    def active(self) -> str:
+        """The name of the pane that has the focus, or had it last."""
+        return self._active
+
+    @property
+    def zoomed(self) -> bool:
+        """Whether one pane has the whole screen because a person wants it."""
+        return self._zoomed
+
+    def focus(self, name: str) -> None:
+        """Go to a pane."""
+        self._active = name
+        self.arrange()
+        self._screen.set_focus(self._focusable(name))
+
+    def focused(self, widget: Widget | None) -> None:
+        """Note that the focus went to a widget, by mouse perhaps."""
+        for name in NAMES:
+            if widget is self._focusable(name) and name != self._active:
+                self._active = name
+                self.arrange()
+
+    def cycle(self, direction: int) -> None:
+        """Go to the next pane, round the ends."""
+        index = NAMES.index(self._active) + direction
+        self.focus(NAMES[index % len(NAMES)])
+
+    def step(self, direction: int) -> None:
+        """Go to the next pane, not round the ends."""
+        index = NAMES.index(self._active) + direction
+        if 0 <= index < len(NAMES):
+            self.focus(NAMES[index])
+
+    def zoom(self) -> None:
+        """Give the screen to the active pane, or to all again."""
+        self._zoomed = not self._zoomed
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what fits: all panes, or the active one alone."""
+        width = self._screen.size.width
+        alone = self._zoomed or width < NARROW
+        for name in NAMES:
+            pane = self._pane(name)
+            pane.display = not alone or name == self._active
+            pane.set_class(alone, "alone")
+        sidebar, articles = self._widths(width)
+        self._pane("sidebar").styles.width = "1fr" if alone else sidebar
+        self._pane("list").styles.width = "1fr" if alone else articles
+
+    def widen(self, cells: int) -> None:
+        """Make the active pane wider by some cells, or narrower."""
+        if self._zoomed or self._screen.size.width < NARROW:
+            return
+        sidebar, articles = self._widths(self._screen.size.width)
+        if self._active == "sidebar":
+            self.sidebar_width = sidebar + cells
+        else:
+            self.list_width = articles + (cells if self._active == "list" else -cells)
+        self.sidebar_width, self.list_width = self._widths(self._screen.size.width)
+        self.arrange()
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """The widths of sidebar and list that leave room for the others."""
+        sidebar = self.sidebar_width or SIDEBAR_WIDTH
+        sidebar = max(NARROWEST, min(sidebar, width - 4 * NARROWEST))
+        rest = width - sidebar
+        articles = self.list_width or int(rest * LIST_SHARE)
+        return sidebar, max(2 * NARROWEST, min(articles, rest - 2 * NARROWEST))
+
+    # Keys that mean the same in every pane
+
+    def move(self, lines: int) -> None:
+        """Move by lines in the active pane."""
+        pane = self._list()
+        if pane is None:
+            self._screen.reading_pane.scroll_lines(lines)
+        else:
+            pane.move(lines)
+
+    def page(self, direction: int) -> None:
+        """Move by a page in the active pane."""
+        pane = self._list()
+        if pane is None:
+            self._screen.reading_pane.page(direction)
+        else:
+            pane.page(direction)
+
+    def top(self) -> None:
+        """Move to the start of the active pane."""
+        (self._list() or self._screen.reading_pane).top()
+
+    def bottom(self) -> None:
+        """Move to the end of the active pane."""
+        (self._list() or self._screen.reading_pane).bottom()
+
+    def _list(self) -> LineList | None:
+        if self._active == "sidebar":
+            return self._screen.sidebar
+        return self._screen.article_list if self._active == "list" else None
+
+    def _focusable(self, name: str) -> Widget:
+        if name == "sidebar":
+            return self._screen.sidebar
+        if name == "list":
+            return self._screen.article_list
+        return self._screen.reading_pane
+
+    def _pane(self, name: str) -> Widget:
+        return self._screen.query_one(f"#{name}-pane")

@@ -1,0 +1,160 @@
+"""Which article the main screen shows, and how one reads on from it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.content.body import blocks_of
+from reader.model.article import Article, State
+from reader.model.change import Changed
+from reader.model.errors import NewsleafError, NotFound
+from reader.tui.text import content
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+PREVIEW_AFTER = 0.03
+"""Seconds the cursor rests on an article before it is shown."""
+
+READ_BESIDE = 100_000
+"""Characters of a body from which it is read beside the screen."""
+
+NOTHING = "Nothing to read here.\nChoose an article in the list."
+
+
+class Reader:
+    """The reading pane, kept in step with the cursor of the list."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._shown: Article | None = None
+        self._soon: Timer | None = None
+
+    @property
+    def feed_id(self) -> int | None:
+        """The feed of the article that is shown."""
+        return None if self._shown is None else self._shown.feed_id
+
+    # Showing
+
+    def preview_soon(self) -> None:
+        """Show the article under the cursor once the cursor rests."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self._screen.set_timer(PREVIEW_AFTER, self._preview)
+
+    def _preview(self) -> None:
+        self._screen.run_worker(
+            self.show(self._screen.article_id), group="article", exclusive=True
+        )
+
+    async def show(self, article_id: int | None) -> None:
+        """Show an article from its top, unless it is shown already."""
+        if article_id is None:
+            self._shown = None
+            self._screen.reading_pane.clear(content(NOTHING))
+        elif self._shown is None or self._shown.id != article_id:
+            await self._show(article_id)
+
+    async def _show(self, article_id: int) -> None:
+        try:
+            article = self._screen.library.reading.article(article_id)
+        except NotFound:
+            # Another process may remove it between two looks.
+            self._shown = None
+            self._screen.reading_pane.clear(content("This article is gone."))
+            return
+        if len(article.body.source) > READ_BESIDE:
+            blocks = await asyncio.to_thread(blocks_of, article.body)
+        else:
+            blocks = blocks_of(article.body)
+        self._shown = article
+        self._screen.reading_pane.show(article, blocks)
+
+    def changed(self, changed: Changed) -> None:
+        """Show the article again, at the same place, when it changed."""
+        if self._shown is not None and self._shown.id in changed.articles:
+            self._screen.run_worker(
+                self._show_again(self._shown.id), group="article", exclusive=True
+            )
+
+    async def _show_again(self, article_id: int) -> None:
+        position = self._screen.reading_pane.position
+        await self._show(article_id)
+        self._screen.reading_pane.restore(position)
+
+    # Opening
+
+    async def enter(self) -> None:
+        """Go into what is under the cursor, by the pane that has the focus."""
+        active = self._screen.panes.active
+        if active == "sidebar":
+            line = self._screen.sidebar.highlighted_line
+            if line is not None and line.kind == "heading":
+                self._screen.sidebar.toggle()
+            else:
+                self._screen.panes.focus("list")
+        elif active == "list" and self._screen.article_id is not None:
+            await self.open(self._screen.article_id)
+
+    async def open(self, article_id: int) -> None:
+        """Show an article, go to the reading pane and count it as read."""
+        await self.show(article_id)
+        self._screen.panes.focus("reading")
+        await self.mark_opened(article_id)
+
+    async def mark_opened(self, article_id: int) -> None:
+        """Mark an article read that was opened, if the settings say so."""
+        if not self._screen.settings.mark_read_on_open:
+            return
+        reading = self._screen.library.reading
+        rows = reading.rows((article_id,))
+        if rows and not rows[0].read:
+            await self._screen.write(reading.set_state, (article_id,), State.READ, True)
+
+    # Reading on
+
+    async def read_on(self) -> None:
+        """Page through the article; at its end go to the next unread one."""
+        screen = self._screen
+        article_id = screen.article_id
+        if article_id is None:
+            await self.go_unread(forward=True)
+            return
+        await self.show(article_id)
+        moved = screen.reading_pane.page(1)
+        await self.mark_opened(article_id)
+        if not moved and screen.settings.space_goes_to_next_unread:
+            await self.go_unread(forward=True, open_it=True)
+
+    async def go_unread(self, *, forward: bool, open_it: bool = False) -> None:
+        """Go to the next unread article of the list, or of the next place.
+
+        It is opened where `open_it` says so, or where the reading pane has the
+        focus.
+        """
+        screen = self._screen
+        try:
+            found = screen.library.reading.next_unread(
+                screen.lists.view, screen.article_id, forward=forward
+            )
+        except NewsleafError as error:
+            screen.warn(str(error))
+            return
+        if found is None or not screen.article_list.highlight_article(found):
+            screen.tell("Nothing here is unread; g u goes to all unread articles")
+            return
+        await self.show(found)
+        if open_it or screen.panes.active == "reading":
+            await self.mark_opened(found)
+
+    def go_article(self, delta: int) -> None:
+        """Move in the list from any pane; what is read in full view is opened."""
+        screen = self._screen
+        screen.article_list.move(delta)
+        article_id = screen.article_id
+        if article_id is not None and screen.panes.active == "reading":
+            screen.run_worker(self.open(article_id), group="article", exclusive=True)

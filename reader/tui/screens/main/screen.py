@@ -1,0 +1,304 @@
+"""The main screen: sidebar, article list and reading pane over one library."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar, TypeVarTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from reader.config.settings import Settings
+from reader.library.clipboard import copy_with
+from reader.library.library import Library
+from reader.library.opener import open_address
+from reader.model.errors import NewsleafError
+from reader.tui.bridge import Bridge, LibraryChanged
+from reader.tui.commands.command import Command
+from reader.tui.keys import Keys, Pending, key_name
+from reader.tui.screens.choice import ChoiceScreen
+from reader.tui.screens.help import HelpScreen
+from reader.tui.screens.main.background import Background
+from reader.tui.screens.main.lists import Lists
+from reader.tui.screens.main.panes import Panes
+from reader.tui.screens.main.reader import Reader
+from reader.tui.screens.prompt import PromptScreen
+from reader.tui.session import NAME, Session, to_memory
+from reader.tui.text import notice
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.sidebar import Sidebar
+from reader.tui.widgets.status_bar import StatusBar
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether another process wrote to the library."""
+
+WHILE_TYPING = frozenset(
+    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p"}
+)
+"""Keys that mean their command even in a text field."""
+
+
+class MainScreen(Screen[None]):
+    """Puts the three panes together and runs commands on them.
+
+    What the screen does lies in four helpers: `panes` (focus and widths),
+    `lists` (which articles are shown), `reader` (which one is read) and
+    `background` (refreshing and adding).
+    """
+
+    AUTO_FOCUS = "#list"
+
+    sidebar = query_one("#sidebar", Sidebar)
+    article_list = query_one("#list", ArticleList)
+    reading_pane = query_one("#reading", ReadingPane)
+    search_field = query_one("#search", Input)
+    list_header = query_one("#list-header", Static)
+    status = query_one(StatusBar)
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        commands: Sequence[Command],
+        session: Session,
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.commands = commands
+        self.session = session
+        self.panes = Panes(self, session.sidebar_width, session.list_width)
+        self.lists = Lists(self, session)
+        self.reader = Reader(self)
+        self.background = Background(self)
+        self._keys = Keys(commands)
+        self._bridge = Bridge(library, self)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._version = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes and the status bar."""
+        with Horizontal(id="panes"):
+            with Vertical(id="sidebar-pane"):
+                yield Sidebar(id="sidebar")
+            with Vertical(id="list-pane"):
+                yield Static(id="list-header", markup=False)
+                yield Input(id="search", placeholder="Search", compact=True)
+                yield ArticleList(id="list")
+            with Vertical(id="reading-pane"):
+                pane = ReadingPane(id="reading")
+                pane.measure = self.settings.measure
+                yield pane
+        yield StatusBar(self.commands)
+
+    def on_mount(self) -> None:
+        """Show where the reader was."""
+        self._version = self.library.version()
+        self.panes.arrange()
+        self.lists.open_session(self.session)
+        self.panes.focus(self.session.pane)
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Remember where the reader is."""
+        self._writer.shutdown(wait=True)
+        self.library.reading.remember(NAME, to_memory(self._session()))
+
+    def _session(self) -> Session:
+        return self.lists.session(
+            Session(
+                article_id=self.article_id,
+                theme=self.app.theme,
+                sidebar_width=self.panes.sidebar_width,
+                list_width=self.panes.list_width,
+                pane=self.panes.active,
+            )
+        )
+
+    # What commands act on
+
+    @property
+    def article_id(self) -> int | None:
+        """The article under the cursor."""
+        return self.article_list.highlighted_id
+
+    @property
+    def feed_id(self) -> int | None:
+        """The feed of the place that is shown, else that of the article."""
+        kind, _, name = self.lists.place.partition(":")
+        return int(name) if kind == "feed" else self.reader.feed_id
+
+    # Running commands
+
+    def on_key(self, event: events.Key) -> None:
+        """Run the command of a key."""
+        name = key_name(event.key, event.character)
+        if isinstance(self.focused, Input) and name not in WHILE_TYPING:
+            return
+        meant = self._keys.press(name)
+        if meant is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if isinstance(meant, Pending):
+            self.tell(f"{meant.key} …")
+        else:
+            self.run_command(meant)
+
+    def run_command(self, command: Command) -> None:
+        """Run a command if it can be run now; errors are told, never raised."""
+        if not command.enabled(self):
+            self.tell(f"{command.title}: there is nothing here to do that with")
+            return
+        try:
+            awaitable = command.run(self)
+        except NewsleafError as error:
+            self.warn(str(error))
+            return
+        if awaitable is not None:
+            self.run_worker(
+                self._finish(awaitable), group="commands", exit_on_error=True
+            )
+
+    async def _finish(self, awaitable: Awaitable[None]) -> None:
+        try:
+            await awaitable
+        except NewsleafError as error:
+            self.warn(str(error))
+
+    async def write(self, function: Callable[[*Ts], T], *args: *Ts) -> T:
+        """Write to the library beside the screen, in the order asked for."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._writer, function, *args)
+
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard, through the terminal or the set command."""
+        command = self.settings.clipboard_command
+        if command:
+            copy_with(command, text)
+        else:
+            self.app.copy_to_clipboard(text)
+
+    # Telling and asking
+
+    def tell(self, message: str) -> None:
+        """Say something in the status bar."""
+        self.status.tell(message)
+
+    def warn(self, message: str) -> None:
+        """Say what went wrong, where it stays a while."""
+        notice(self.app, message, "error")
+
+    def show_progress(self, message: str) -> None:
+        """Say what runs in the background; an empty message ends it."""
+        if self.is_mounted:
+            self.status.progress = message
+
+    async def ask(
+        self, title: str, value: str = "", placeholder: str = ""
+    ) -> str | None:
+        """Ask for a line of text; None where the person leaves."""
+        return await self.app.push_screen_wait(PromptScreen(title, value, placeholder))
+
+    async def ask_choice(
+        self,
+        title: str,
+        choices: Sequence[str],
+        *,
+        only_listed: bool = False,
+        placeholder: str = "",
+    ) -> str | None:
+        """Ask for one of several words, completed while typing."""
+        return await self.app.push_screen_wait(
+            ChoiceScreen(title, choices, only_listed, placeholder)
+        )
+
+    def show_help(self) -> None:
+        """Show every command and its keys."""
+        self.app.push_screen(HelpScreen(self.commands))
+
+    def step_back(self) -> bool:
+        """Leave the search, the zoom or the article; False where there is none."""
+        if self.lists.leave_search():
+            return True
+        if self.panes.zoomed:
+            self.panes.zoom()
+            return True
+        if self.panes.active == "reading":
+            self.panes.focus("list")
+            return True
+        return False
+
+    # Events
+
+    def on_resize(self) -> None:
+        """Fit the panes to the new size."""
+        self.panes.arrange()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus, which the mouse moves too."""
+        self.panes.focused(event.widget)
+
+    @on(LibraryChanged)
+    def _library_changed(self) -> None:
+        changed = self._bridge.take()
+        self.lists.changed(changed)
+        self.reader.changed(changed)
+
+    def _look(self) -> None:
+        version = self.library.version()
+        if version != self._version:
+            self._version = version
+            self.lists.changed_elsewhere()
+
+    @on(Sidebar.Selected)
+    def _place_selected(self, event: Sidebar.Selected) -> None:
+        self.lists.show_place(event.key)
+
+    @on(Sidebar.Toggled)
+    def _place_toggled(self, event: Sidebar.Toggled) -> None:
+        self.lists.toggle(event.key)
+
+    @on(Sidebar.Opened)
+    def _place_opened(self) -> None:
+        self.panes.focus("list")
+
+    @on(ArticleList.Highlighted)
+    def _article_highlighted(self) -> None:
+        self.lists.describe()
+        self.reader.preview_soon()
+
+    @on(ArticleList.Opened)
+    async def _article_opened(self, event: ArticleList.Opened) -> None:
+        await self.reader.open(event.article_id)
+
+    @on(ArticleList.Failed)
+    def _list_failed(self, event: ArticleList.Failed) -> None:
+        self.warn(str(event.error))
+
+    @on(Input.Changed, "#search")
+    def _search_changed(self, event: Input.Changed) -> None:
+        self.lists.search(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _search_submitted(self) -> None:
+        self.panes.focus("list")
+
+    @on(ReadingPane.LinkClicked)
+    def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:
+        try:
+            open_address(event.address, self.settings.opener)
+        except NewsleafError as error:
+            self.warn(str(error))
+        else:
+            self.tell(f"Opened {event.address}")

@@ -1,0 +1,49 @@
+"""Which view a line of the sidebar stands for, and what it is called."""
+
+from __future__ import annotations
+
+from reader.model.view import Scope, Sort, View
+
+_TITLES = {
+    Scope.ALL: "All",
+    Scope.UNREAD: "Unread",
+    Scope.STARRED: "Starred",
+    Scope.LATER: "Later",
+}
+
+_EMPTY = {
+    Scope.ALL: "No articles yet.\nPress a to add a feed or a file.",
+    Scope.UNREAD: "Everything is read.\nPress R to refresh, or g a for all articles.",
+    Scope.STARRED: "Nothing is starred.\nPress s on an article to keep it here.",
+    Scope.LATER: "Nothing is queued.\nPress b on an article to read it later.",
+    Scope.TAG: "No article has this tag any more.",
+    Scope.FOLDER: "The feeds of this folder hold no articles yet.\nPress R to refresh.",
+    Scope.FEED: "This feed holds no articles yet.\nPress r to refresh it.",
+}
+
+
+def view_of(key: str, sort: Sort = Sort.NEWEST) -> View | None:
+    """The view of a sidebar line; None for a heading."""
+    kind, _, name = key.partition(":")
+    if kind == "heading":
+        return None
+    return View(Scope(kind), name, sort=sort)
+
+
+def key_of(view: View) -> str:
+    """The key of the sidebar line that a view belongs to."""
+    return f"{view.scope}:{view.name}" if view.name else str(view.scope)
+
+
+def title_of(view: View, label: str) -> str:
+    """What a view is called; `label` is the text of its sidebar line."""
+    return _TITLES.get(view.scope, label)
+
+
+def empty_text(view: View) -> str:
+    """What an empty list says, and what to do about it."""
+    if view.words:
+        return f"No article matches “{view.words}”.\nPress escape to leave the search."
+    if view.unread_only:
+        return "Nothing here is unread.\nPress F to show all articles."
+    return _EMPTY[view.scope]

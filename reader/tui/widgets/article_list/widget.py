@@ -1,0 +1,219 @@
+"""The article list's widget: keeps the reader's place while articles change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+
+from reader.model.article import ArticleRow
+from reader.model.errors import NewsleafError
+from reader.tui.widgets.article_list.age import age
+from reader.tui.widgets.article_list.row import PARTS, columns, segments
+from reader.tui.widgets.article_list.window import (
+    ArticleSource,
+    EmptySource,
+    RowWindow,
+)
+from reader.tui.widgets.line_list import LineList, Look
+
+AGES_CHANGE_EVERY = 60.0
+"""Seconds after which the ages in view are told anew."""
+
+
+def local_now() -> datetime:
+    """Return the present, aware, in the time zone of this machine."""
+    return datetime.now(UTC).astimezone()
+
+
+class ArticleList(LineList):
+    """Shows the articles of a source, one line each."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(PARTS)
+
+    @dataclass
+    class Highlighted(Message):
+        """Another article is highlighted; None when the list became empty."""
+
+        article_list: ArticleList
+        article_id: int | None
+
+        @property
+        def control(self) -> ArticleList:
+            """The list that tells."""
+            return self.article_list
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the article highlighted last is of interest."""
+            return (
+                isinstance(message, ArticleList.Highlighted)
+                and message.article_list is self.article_list
+            )
+
+    @dataclass
+    class Opened(Message):
+        """The person asks to read an article."""
+
+        article_list: ArticleList
+        article_id: int
+
+        @property
+        def control(self) -> ArticleList:
+            """The list that tells."""
+            return self.article_list
+
+    @dataclass
+    class Failed(Message):
+        """The source could not be read; its lines are blank until `stale` or `show`."""
+
+        article_list: ArticleList
+        error: NewsleafError
+
+        @property
+        def control(self) -> ArticleList:
+            """The list that tells."""
+            return self.article_list
+
+    def __init__(
+        self,
+        *,
+        now: Callable[[], datetime] = local_now,
+        id: str | None = None,  # noqa: A002
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._now = now
+        self._source: ArticleSource = EmptySource()
+        self._window = RowWindow(self._source)
+        self._told_id: int | None = None
+        self._with_feed = True
+
+    def on_mount(self) -> None:
+        """Keep the ages true."""
+        self.set_interval(AGES_CHANGE_EVERY, self.refresh)
+
+    # Data down
+
+    @property
+    def highlighted_id(self) -> int | None:
+        """The id of the highlighted article; None only in an empty list."""
+        index = self.highlighted
+        return None if index is None else self._source.id_at(index)
+
+    @property
+    def with_feed(self) -> bool:
+        """Whether a wide list names the feeds; a list of one feed need not."""
+        return self._with_feed
+
+    @with_feed.setter
+    def with_feed(self, shown: bool) -> None:
+        if shown != self._with_feed:
+            self._with_feed = shown
+            self.refresh()
+
+    def show(
+        self,
+        source: ArticleSource,
+        highlight_id: int | None = None,
+        *,
+        fresh: bool = False,
+    ) -> None:
+        """Take another source.
+
+        The article with the cursor keeps it, and its place on the screen, as
+        long as the new source has it; else the cursor stays where it was. When
+        the cursor is scrolled out of view, the first line in view stays put.
+
+        Args:
+            source: The articles to show.
+            highlight_id: The article to put the cursor on instead.
+            fresh: Whether this is another list altogether, to be shown from its
+                top (or from `highlight_id`).
+        """
+        old_index, old_id = self.highlighted, self.highlighted_id
+        anchor_id, anchor_row = (None, 0) if fresh else self._anchor()
+        self._source, self._window = source, RowWindow(source)
+        wanted_id = highlight_id if fresh or highlight_id is not None else old_id
+        index = None if wanted_id is None else source.index_of(wanted_id)
+        if index is None and not fresh:
+            index = old_index
+        first = None
+        if anchor_id is not None and wanted_id == old_id:
+            anchor_index = source.index_of(anchor_id)
+            first = None if anchor_index is None else anchor_index - anchor_row
+        if fresh and index is None:
+            first = 0
+        self.replace_lines(len(source), index, first)
+        self.tell_highlighted()
+
+    def stale(self, ids: Collection[int]) -> None:
+        """Read articles again whose states or texts changed, as far as in view."""
+        self._window.forget(ids)
+        for index in self.visible_lines():
+            if self._source.id_at(index) in ids:
+                self.repaint_line(index)
+
+    def highlight_article(self, article_id: int) -> bool:
+        """Put the cursor on an article; return whether the list has it."""
+        index = self._source.index_of(article_id)
+        if index is not None:
+            self.highlight(index)
+        return index is not None
+
+    def _anchor(self) -> tuple[int | None, int]:
+        """Return the article that should not move and the row it stands on."""
+        lines = self.visible_lines()
+        if not lines:
+            return None, 0
+        index = self.highlighted if self.highlighted in lines else lines.start
+        assert index is not None
+        return self._source.id_at(index), index - lines.start
+
+    # Messages up
+
+    def tell_highlighted(self) -> None:
+        """Post `Highlighted` if it is another article than was told last."""
+        article_id = self.highlighted_id
+        if article_id != self._told_id:
+            self._told_id = article_id
+            self.post_message(self.Highlighted(self, article_id))
+
+    def tell_opened(self) -> None:
+        """Post `Opened` for the highlighted article."""
+        article_id = self.highlighted_id
+        if article_id is not None:
+            self.post_message(self.Opened(self, article_id))
+
+    # Drawing
+
+    def line_key(self, index: int) -> Hashable:
+        """Return the row and its age."""
+        row = self._row(index)
+        return None if row is None else (row, self._age(row), self._with_feed)
+
+    def line_segments(self, index: int, width: int, look: Look) -> Iterable[Segment]:
+        """Draw an article; one that is gone is a blank line."""
+        row = self._row(index)
+        if row is None:
+            return ()
+
+        def style(part: str) -> Style:
+            return self.part_style(part, look)
+
+        widths = columns(width, with_feed=self._with_feed)
+        return segments(row, self._age(row), widths, style)
+
+    def _row(self, index: int) -> ArticleRow | None:
+        try:
+            return self._window.row(index)
+        except NewsleafError as error:
+            self.post_message(self.Failed(self, error))
+            return None
+
+    def _age(self, row: ArticleRow) -> str:
+        return age(row.sorted, self._now())

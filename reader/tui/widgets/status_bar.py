@@ -1,0 +1,64 @@
+"""The last line of the screen: what is going on, and the keys to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.tui.commands.command import Command
+from reader.tui.text import content, fit
+
+TOLD_SECONDS = 5.0
+"""How long something told stays before the place is shown again."""
+
+
+class StatusBar(Widget):
+    """Shows, from left: a message or the place, then as many keys as fit."""
+
+    message: reactive[str] = reactive("")
+    """What was told last; foreign text is welcome."""
+
+    place: reactive[str] = reactive("")
+    """Where the reader is, shown while nothing is told."""
+
+    progress: reactive[str] = reactive("")
+    """What runs in the background; it takes the place of `place`."""
+
+    def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._hints = [
+            (command.keys[0], command.hint)
+            for command in commands
+            if command.hint and command.keys
+        ]
+        self._timer: Timer | None = None
+
+    def tell(self, message: str) -> None:
+        """Show a message for a while."""
+        self.message = message
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(TOLD_SECONDS, self._forget)
+
+    def _forget(self) -> None:
+        self.message = ""
+
+    def render(self) -> Content:
+        """Put the line together."""
+        width = self.size.width
+        left = fit(self.message or self.progress or self.place, width - 1)
+        line = content(f" {left}", "bold" if self.message else "")
+        room = width - cell_len(left) - 3
+        hints = Content("")
+        for key, hint in self._hints:
+            part = content(key, "bold") + content(f" {hint}  ")
+            if hints.cell_length + part.cell_length > room:
+                break
+            hints += part
+        gap = max(0, width - line.cell_length - hints.cell_length)
+        return line + Content(" " * gap) + hints
