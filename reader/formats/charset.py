@@ -44,6 +44,7 @@ _WESTERN = re.compile("[àâäáãåæçéèêëíìîïñóòôöõøœúùûü
 _TWO_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]")
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ASCII = bytes(range(128))
 _SAMPLE = 1 << 16
 
 
@@ -105,7 +106,7 @@ def _unmarked(data: bytes, subject: str) -> str:
     if data.count(0) * 500 > len(data):
         raise _no_text(subject)
     text = _strict(data, "utf-8")
-    return _guess(data, subject) if text is None else text
+    return _guess(data) if text is None else text
 
 
 def _wide(data: bytes) -> str | None:
@@ -118,31 +119,38 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
-def _guess(data: bytes, subject: str) -> str:
+def _guess(data: bytes) -> str:
     # Takes 35 ms to import and few files need it.
     from charset_normalizer import from_bytes
 
     western = _western(data)
-    if western and detect_language(western[:_SAMPLE]) in _WESTERN_LANGUAGES:
+    if _is_latin(data) and _reads_well(western):
         return western
     best = from_bytes(data[: _SAMPLE * 4]).best()
     guessed = best and data.decode(best.encoding, errors="replace")
-    if not guessed or (western and _TWO_SCRIPTS.search(guessed)):
-        guessed = western
-    if not guessed:
-        raise UnreadableInput(subject, "is in no charset that newsleaf knows")
+    if not guessed or _TWO_SCRIPTS.search(guessed):
+        return western
     return guessed
 
 
-def _western(data: bytes) -> str | None:
+def _is_latin(data: bytes) -> bool:
+    # Languages in Latin letters write most words in those of ASCII.
+    return len(data.translate(None, _ASCII)) * 3 < len(data)
+
+
+def _reads_well(western: str) -> bool:
+    language = detect_language(western[:_SAMPLE])
+    if language is None:
+        # Too short to tell; eastern texts in a western charset look like "¿ó³w".
+        return _WESTERN.sub("", western).isascii()
+    return language in _WESTERN_LANGUAGES
+
+
+def _western(data: bytes) -> str:
     """Decode by the western charset that makes the most of its letters.
 
     The statistics of charset-normalizer take short western texts for eastern
     ones ("dčs" for "dès").
     """
-    texts = [_strict(data, charset) for charset in _WESTERN_CHARSETS]
-    return max(
-        (text for text in texts if text is not None),
-        key=lambda text: len(_WESTERN.findall(text)),
-        default=None,
-    )
+    texts = [_strict(data, charset) or "" for charset in _WESTERN_CHARSETS]
+    return max(texts, key=lambda text: len(_WESTERN.findall(text)))
