@@ -19,8 +19,8 @@ from textual.filter import LineFilter
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""C0, DEL and C1 (ECMA-48) and the explicit bidi controls (UAX #9, section 2)."""
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""C0, DEL, C1 (ECMA-48), explicit bidi controls (UAX #9, section 2), surrogates."""
 
 
 class ControlGuard(LineFilter):
