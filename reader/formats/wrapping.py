@@ -19,6 +19,17 @@ _COLUMNS = re.compile(r"\S(?:\s{3,}|\s*\|\s*)\S")
 _SENTENCE_END = re.compile(r"[.!?…:;»”\"'。！？؟][)\]]?$")
 
 
+class _Line:
+    """One line of a chunk: its text, its indent and whether a list marker leads it."""
+
+    __slots__ = ("indent", "listed", "text")
+
+    def __init__(self, text: str, indent: int) -> None:
+        self.text = text
+        self.indent = indent
+        self.listed = _MARKER.match(text) is not None
+
+
 def set_paragraphs(lines: Sequence[str]) -> list[str]:
     r"""Set lines as paragraphs.
 
@@ -77,67 +88,60 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 def _set(chunk: list[str], width: int | None) -> list[str]:
     if len(chunk) == 1:
         return [chunk[0].strip()]
-    margin = min(map(_indent, chunk))
-    chunk = [line[margin:] for line in chunk]
-    if _stands_apart(chunk):
+    lines = [_Line(line.strip(), len(line) - len(line.lstrip())) for line in chunk]
+    if _stands_apart(lines):
         width = None
-    pieces = [[chunk[0]]]
-    for line in chunk[1:]:
+    pieces = [[lines[0]]]
+    for line in lines[1:]:
         if _continues(pieces[-1], line, width):
             pieces[-1].append(line)
         else:
             pieces.append([line])
-    return _gather(pieces)
+    return _gather(pieces, margin=min(line.indent for line in lines))
 
 
-def _stands_apart(chunk: list[str]) -> bool:
+def _stands_apart(lines: list[_Line]) -> bool:
     """Whether the lines are verse, or sentences that have a line each."""
-    starts = [line.lstrip()[0] for line in chunk[1:]]
+    starts = [line.text[0] for line in lines[1:]]
     capitals = sum(start.isupper() for start in starts)
     if len(starts) > 2 and capitals * 5 >= len(starts) * 4:
         return True
-    ended = all(_SENTENCE_END.search(line[-2:]) for line in chunk[:-1])
+    ended = all(_SENTENCE_END.search(line.text[-2:]) for line in lines[:-1])
     return ended and not any(start.islower() for start in starts)
 
 
-def _continues(piece: list[str], line: str, width: int | None) -> bool:
-    text, first = line.lstrip(), piece[0].lstrip()
-    in_list = bool(_MARKER.match(first))
-    if _MARKER.match(text) and (in_list or not _DASH.match(text)):
+def _continues(piece: list[_Line], line: _Line, width: int | None) -> bool:
+    in_list = piece[0].listed
+    if line.listed and (in_list or not _DASH.match(line.text)):
         return False
-    deeper = _indent(line) - _indent(piece[-1])
-    if in_list and len(piece) == 1 and deeper >= _INDENT:
-        return True
-    return deeper < _INDENT and flows_on(piece[-1], text, width)
+    deeper = line.indent - piece[-1].indent >= _INDENT
+    if deeper or width is None:
+        return deeper and in_list and len(piece) == 1
+    return flows_on(piece[-1].text, line.text, width - piece[-1].indent)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _gather(pieces: list[list[str]]) -> list[str]:
+def _gather(pieces: list[list[_Line]], margin: int) -> list[str]:
     """Join each piece, and put short lines that follow one another together."""
     paragraphs: list[list[str]] = []
     after_short = False
     for piece in pieces:
-        short = len(piece) == 1 and _cells(piece[0]) <= _SHORT
-        listed = bool(_MARKER.match(piece[0].lstrip()))
+        first = piece[0]
+        short = first.listed or (len(piece) == 1 and _cells(first.text) <= _SHORT)
         text = _join(piece)
-        if after_short and (short or listed):
-            paragraphs[-1].append(text)
+        if after_short and short:
+            paragraphs[-1].append(" " * (first.indent - margin) + text)
         else:
             paragraphs.append([text])
-        after_short = short or listed
-    return ["\n".join(lines).strip() for lines in paragraphs]
+        after_short = short
+    return ["\n".join(lines) for lines in paragraphs]
 
 
-def _join(piece: list[str]) -> str:
-    parts = [piece[0]]
+def _join(piece: list[_Line]) -> str:
+    parts = [piece[0].text]
     for line in piece[1:]:
-        text = line.strip()
-        end, start = parts[-1][-1], text[0]
+        end, start = parts[-1][-1], line.text[0]
         hyphen = end == "-" and parts[-1][-2:-1].isalpha() and start.isalpha()
         if not hyphen and not (_WIDE.match(end) and _WIDE.match(start)):
             parts.append(" ")
-        parts.append(text)
+        parts.append(line.text)
     return "".join(parts)
