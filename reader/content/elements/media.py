@@ -71,7 +71,7 @@ def _captioned(blocks: Blocks, text: str) -> Blocks:
 
 
 def _with_caption(block: Block, text: str) -> Block | None:
-    if isinstance(block, Image | Table) and not block.caption:
+    if isinstance(block, Image) or (isinstance(block, Table) and not block.caption):
         return replace(block, caption=text)
     if isinstance(block, Embed) and not block.title:
         return replace(block, title=text)
@@ -79,7 +79,11 @@ def _with_caption(block: Block, text: str) -> Block | None:
 
 
 def picture(reading: Reading, node: LexborNode) -> None:
-    """Read a picture; one that stands in for a character becomes text."""
+    """Read a picture; one that stands in for a character becomes text.
+
+    Its title is its caption until a figure gives it another, because Markdown
+    has no other place for one.
+    """
     attributes = node.attributes
     if is_unseen(attributes):
         return
@@ -87,9 +91,11 @@ def picture(reading: Reading, node: LexborNode) -> None:
     if is_icon(attributes):
         reading.flow.text(alt)
         return
-    address = address_of(attributes, reading.base)
+    address = address_of(attributes, reading.base) or ""
+    title = label(attributes, "title")
     if address or alt:
-        reading.flow.add(Image(address or "", alt, link=reading.flow.link))
+        said = "" if title == alt else title
+        reading.flow.add(Image(address, alt, said, reading.flow.link))
 
 
 def player(reading: Reading, node: LexborNode) -> None:
