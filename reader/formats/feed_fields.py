@@ -33,6 +33,7 @@ _TAG = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _MEDIA_TAG = re.compile(r"<(?:img|video|audio|iframe|picture)\b", re.IGNORECASE)
+_INDENT = re.compile(r"\n[ \t]+(?=\S)")  # how XML is laid out, and no line break
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REST_OF_ADDRESS = re.compile(r"^\S* ?\((?=[^)]*$)| ?<\S*>$")
 _INLINE = re.compile(
@@ -90,7 +91,7 @@ def title_of(detail: Record | None, atom: bool) -> str:
         return ""
     value, kind = str(detail.get("value") or ""), detail.get("type")
     if kind == "application/xhtml+xml" or (atom and kind in _HTML_TYPES):
-        return plain_line(value)
+        return plain_line(value) if "<" in value else _unescape(value)
     return value if atom else _without_markup(value[:_TITLE_LENGTH])
 
 
@@ -134,7 +135,7 @@ def body_of(detail: Record, base: str, atom: bool) -> Body | None:
     # text HTML; the lines of such a text are to be kept.
     if _TAG.search(value):
         return Body(BodyFormat.HTML, value, base)
-    return Body(BodyFormat.PLAIN, _unescape(value), base)
+    return Body(BodyFormat.PLAIN, _unescape(_INDENT.sub(" ", value)), base)
 
 
 def _field(record: Record, name: str) -> Any:

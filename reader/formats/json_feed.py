@@ -77,7 +77,7 @@ def _draft(
         body=_body(item, base),
         title=_text(item, "title"),
         summaries=(Body(BodyFormat.PLAIN, _text(item, "summary")),),
-        guid=_text(item, "id"),
+        guid=_id(item),
         url=page,
         names=_names(item) or feed_names,
         published=parse_date(_text(item, "date_published")),
@@ -118,10 +118,14 @@ def _enclosures(item: dict[str, Any], base: str) -> Iterator[Enclosure]:
 
 def _text(record: dict[str, Any], name: str) -> str:
     value = record.get(name)
-    # The specification has readers take a number for an id.
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
     return value if isinstance(value, str) else ""
+
+
+def _id(item: dict[str, Any]) -> str:
+    # The specification has readers take a number for the string it should be.
+    value = item.get("id")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else _text(item, "id")
 
 
 def _list(record: dict[str, Any], name: str) -> list[Any]:
