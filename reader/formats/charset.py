@@ -41,7 +41,10 @@ _WESTERN_LANGUAGES = {
     "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "nb", "pt", "sv"
 }  # fmt: skip
 _WESTERN = re.compile("[àâäáãåæçéèêëíìîïñóòôöõøœúùûüßÉÀÇÄÖÜ’‘“”«»–—…€¿¡\xa0]")
-_TWO_SCRIPTS = re.compile("[a-zA-Z][\u0370-\u06ff]|[\u0370-\u06ff][a-zA-Z]")
+# Any bytes make CJK signs in UTF-16; `_wide` has looked for it by its zeros.
+_NOT_GUESSED = ["utf_16", "utf_16_be", "utf_16_le", "utf_7"]
+_OTHER_SCRIPT = "[\u0370-\u06ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_TWO_SCRIPTS = re.compile(f"[a-zA-Z]{_OTHER_SCRIPT}|{_OTHER_SCRIPT}[a-zA-Z]")
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ASCII = bytes(range(128))
@@ -126,7 +129,7 @@ def _guess(data: bytes) -> str:
     western = _western(data)
     if _is_latin(data) and _reads_well(western):
         return western
-    best = from_bytes(data[: _SAMPLE * 4]).best()
+    best = from_bytes(data[: _SAMPLE * 4], cp_exclusion=_NOT_GUESSED).best()
     guessed = best and data.decode(best.encoding, errors="replace")
     if not guessed or _TWO_SCRIPTS.search(guessed):
         return western
