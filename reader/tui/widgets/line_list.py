@@ -114,7 +114,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self, direction: int) -> None:
         """Move the cursor and the view by a page: 1 is down, -1 is up."""
         step = direction * max(1, self.size.height - 1)
-        self._scroll_to_line(self.scroll_offset.y + step)
+        self.scroll_to_line(self.scroll_offset.y + step)
         self.move(step)
 
     def top(self) -> None:
@@ -161,13 +161,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if first is None:
             self._reveal(SCROLL_MARGIN)
         else:
-            self._scroll_to_line(first)
+            self.scroll_to_line(first)
         self.refresh()
 
     def visible_lines(self) -> range:
         """Return the indexes of the lines in view."""
         first = self.scroll_offset.y
         return range(first, min(first + self.size.height, self._count))
+
+    def scroll_to_line(self, first: int) -> None:
+        """Put a line at the top of the view, as far as the list's ends allow."""
+        self.scroll_to(y=first, animate=False, force=True, immediate=True)
 
     def repaint_line(self, index: int) -> None:
         """Draw a line again if it is in view."""
@@ -246,10 +250,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         lowest_first = self._highlighted - height + 1 + margin
         highest_first = self._highlighted - margin
         first = self.scroll_offset.y
-        self._scroll_to_line(max(lowest_first, min(first, highest_first)))
-
-    def _scroll_to_line(self, first: int) -> None:
-        self.scroll_to(y=first, animate=False, force=True, immediate=True)
+        self.scroll_to_line(max(lowest_first, min(first, highest_first)))
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

@@ -135,24 +135,22 @@ class ArticleList(LineList):
             fresh: Whether this is another list altogether, to be shown from its
                 top (or from `highlight_id`).
         """
-        old_index, old_id = self.highlighted, self.highlighted_id
-        anchor_id, anchor_row = (None, 0) if fresh else self._anchor()
+        if highlight_id is None and not fresh:
+            highlight_id = self.highlighted_id
+        stays = not fresh and highlight_id == self.highlighted_id
+        anchor = self._anchor() if stays else None
         self._source, self._window = source, RowWindow(source)
-        wanted_id = highlight_id if fresh or highlight_id is not None else old_id
-        index = None if wanted_id is None else source.index_of(wanted_id)
+        if fresh:
+            self.scroll_to_line(0)
+        index = self._index_of(highlight_id)
         if index is None and not fresh:
-            index = old_index
-        first = None
-        if anchor_id is not None and wanted_id == old_id:
-            anchor_index = source.index_of(anchor_id)
-            first = None if anchor_index is None else anchor_index - anchor_row
-        if fresh and index is None:
-            first = 0
-        self.replace_lines(len(source), index, first)
+            index = self.highlighted
+        self.replace_lines(len(source), index, self._first_line(anchor))
         self.tell_highlighted()
 
     def stale(self, ids: Collection[int]) -> None:
         """Read articles again whose states or texts changed, as far as in view."""
+        ids = frozenset(ids)
         self._window.forget(ids)
         for index in self.visible_lines():
             if self._source.id_at(index) in ids:
@@ -165,14 +163,26 @@ class ArticleList(LineList):
             self.highlight(index)
         return index is not None
 
-    def _anchor(self) -> tuple[int | None, int]:
+    def _anchor(self) -> tuple[int, int] | None:
         """Return the article that should not move and the row it stands on."""
         lines = self.visible_lines()
         if not lines:
-            return None, 0
-        index = self.highlighted if self.highlighted in lines else lines.start
-        assert index is not None
+            return None
+        index = self.highlighted
+        if index is None or index not in lines:
+            index = lines.start
         return self._source.id_at(index), index - lines.start
+
+    def _first_line(self, anchor: tuple[int, int] | None) -> int | None:
+        """Return the line to stand at the top so that the anchor keeps its row."""
+        if anchor is None:
+            return None
+        article_id, row = anchor
+        index = self._index_of(article_id)
+        return self.scroll_offset.y if index is None else index - row
+
+    def _index_of(self, article_id: int | None) -> int | None:
+        return None if article_id is None else self._source.index_of(article_id)
 
     # Messages up
 

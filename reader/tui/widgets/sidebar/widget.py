@@ -94,7 +94,12 @@ class Sidebar(LineList):
                 above it that is left: the folder, when one is collapsed.
         """
         old_lines, old_index = self._lines, self.highlighted
+        if highlight_key == self.highlighted_key:
+            highlight_key = None
         self._lines = lines
+        if highlight_key is None and _same_keys(lines, old_lines):
+            self._repaint_changed(old_lines)
+            return
         self._index_by_key = {line.key: index for index, line in enumerate(lines)}
         index = self._index_by_key.get(highlight_key or "")
         if index is not None or old_index is None:
@@ -117,6 +122,11 @@ class Sidebar(LineList):
         line = self.highlighted_line
         if line is not None and line.collapsed is not None:
             self.post_message(self.Toggled(self, line.key))
+
+    def _repaint_changed(self, old_lines: Sequence[SidebarLine]) -> None:
+        for index in self.visible_lines():
+            if self._lines[index] != old_lines[index]:
+                self.repaint_line(index)
 
     def _left_above(self, old_lines: Sequence[SidebarLine], start: int) -> int:
         for old_line in reversed(old_lines[: start + 1]):
@@ -163,3 +173,7 @@ class Sidebar(LineList):
             return self.part_style(part, look)
 
         return segments(self._lines[index], width, style)
+
+
+def _same_keys(one: Sequence[SidebarLine], other: Sequence[SidebarLine]) -> bool:
+    return [line.key for line in one] == [line.key for line in other]
