@@ -195,7 +195,7 @@ def _is_empty(block: Block) -> bool:
         case Code(text):
             return not text.strip()
         case Table(rows, caption):
-            return not rows and not caption
+            return not any(rows) and not caption
         case _:
             return False
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from reader.model.block import Style
+
+_SPACE = re.compile(r"[\s\u200b]+")
 
 
 class Part(Enum):
@@ -56,9 +59,6 @@ class Line(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
-BLANK = Line(())
-
-
 def ornament(text: str, role: str = "text") -> Run:
     """Make a run that is drawn but not copied."""
     return Run(text, Face(role), Part.ORNAMENT)
@@ -81,5 +81,5 @@ def letters_of(line: Line) -> int:
     tell a place at any width.
     """
     return sum(
-        len("".join(run.text.split())) for run in line.runs if run.part is Part.TEXT
+        len(_SPACE.sub("", run.text)) for run in line.runs if run.part is Part.TEXT
     )

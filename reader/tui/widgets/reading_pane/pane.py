@@ -24,6 +24,7 @@ from reader.model.block import Blocks
 from reader.tui.widgets.reading_pane.document import Document, Position
 from reader.tui.widgets.reading_pane.flatten import leaves_of
 from reader.tui.widgets.reading_pane.header import enclosure_leaves, header_leaves
+from reader.tui.widgets.reading_pane.layout.leaf_layout import LEAST_WIDTH
 from reader.tui.widgets.reading_pane.paint import ROLES, Painter, component
 from reader.tui.widgets.reading_pane.selection import row_number, selected_text
 
@@ -31,7 +32,6 @@ DEFAULT_MEASURE = 72
 """Characters of a line that eyes follow without effort."""
 
 _LEAST_MARGIN = 1
-_LEAST_TEXT = 2
 _OVERLAP = 2
 """Lines of a page that the next page shows again."""
 
@@ -168,7 +168,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _text_width(self) -> int:
         room = self.scrollable_content_region.width - 2 * _LEAST_MARGIN
-        return max(min(self.measure, room), _LEAST_TEXT)
+        return max(min(self.measure, room), LEAST_WIDTH)
 
     @property
     def _margin(self) -> int:

@@ -21,7 +21,7 @@ LEAST_WIDTH = 8
 
 
 def lay_out(leaf: Leaf, width: int) -> list[Line]:
-    """Lay out a leaf in lines of at most `width` cells (at least 2).
+    """Lay out a leaf in lines of at most `width` cells (`LEAST_WIDTH` or more).
 
     There is at least one line. All text of the leaf is in them.
     """

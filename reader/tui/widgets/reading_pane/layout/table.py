@@ -29,7 +29,7 @@ def table_lines(body: TableRows, width: int) -> list[Line]:
     """Set some rows of a table."""
     columns = body.shape.columns(width)
     if columns is None:
-        return list(_records(body, width))
+        return list(_records(body, width)) or [Line(())]
     return list(_grid(body, *columns))
 
 
