@@ -32,7 +32,8 @@ class ControlGuard(LineFilter):
         background: Color,  # noqa: ARG002  (part of Textual's interface)
     ) -> list[Segment]:
         """Return the segments as they may go to a terminal, at the same width."""
-        if not any(_is_unsafe(segment) for segment in segments):
+        links = [style.link for _, style, _ in segments if style and style.link]
+        if not _UNSAFE.search("".join([*(part.text for part in segments), *links])):
             return segments
         # A control character has no width but its replacement has one.
         width = Segment.get_line_length(segments)
@@ -45,11 +46,6 @@ def install(app: App[Any]) -> None:
     """Make the guard the last filter of an app; call it once, before it runs."""
     # Textual has no public way to add a filter.
     app._filters.append(ControlGuard())
-
-
-def _is_unsafe(segment: Segment) -> bool:
-    text, style, _ = segment
-    return bool(_UNSAFE.search(text)) or _has_unsafe_link(style)
 
 
 def _has_unsafe_link(style: Style | None) -> bool:
