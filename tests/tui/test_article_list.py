@@ -92,7 +92,9 @@ async def test_lines_fill_the_width_and_no_more(width: int) -> None:
     source.changes[4] = {"title": "👩‍👩‍👧‍👦 e\u0301 \x1b]0;x\x07" * 90}
     async with shown(source, (width, 6)) as screen:
         lines = await screen.lines()
+        parts = [part for line in screen_segments(screen.app) for part in line]
     assert [cell_len(line) for line in lines] == [width] * 6
+    assert all(part.text for part in parts)
     if width >= 51:
         # The age stands in the same cells whatever letters come before it.
         ends = {line.rindex("m") - len(line) for line in lines[:4]}

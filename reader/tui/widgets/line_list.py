@@ -217,10 +217,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if look is Look.CURSOR:
             gutter = CURSOR_FOCUSED if self.has_focus else CURSOR_BLURRED
         room = width - GUTTER
-        segments = self.line_segments(index, room, look) if room > 0 else ()
-        return Strip([Segment(gutter, style), *segments]).adjust_cell_length(
-            width, style
-        )
+        parts = self.line_segments(index, room, look) if room > 0 else ()
+        segments = [Segment(gutter, style), *(part for part in parts if part.text)]
+        return Strip(segments).adjust_cell_length(width, style)
 
     def _look(self, index: int, row: int) -> Look:
         if index == self._highlighted:
