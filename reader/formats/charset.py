@@ -123,17 +123,20 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    # Takes 35 ms to import and few files need it.
-    from charset_normalizer import from_bytes
-
     western = _western(data)
     if _is_latin(data) and _reads_well(western):
         return western
+    # Takes 35 ms to import and few files need it.
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[: _SAMPLE * 4], cp_exclusion=_NOT_GUESSED).best()
     guessed = best and data.decode(best.encoding, errors="replace")
-    if not guessed or _TWO_SCRIPTS.search(guessed):
-        return western
-    return guessed
+    return guessed if guessed and not _mixes_scripts(guessed) else western
+
+
+def _mixes_scripts(text: str) -> bool:
+    # Words such as "Dйjа"; an Arabic word may well hold one "PDF".
+    return len(_TWO_SCRIPTS.findall(text)) * 10 > len(text)
 
 
 def _is_latin(data: bytes) -> bool:

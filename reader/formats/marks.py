@@ -32,12 +32,16 @@ _ADDRESS = re.compile(
     r"来源|链接)\s*[:：]?\s*)?<?(?P<url>https?://[^\s<>]+)>?",
     re.IGNORECASE,
 )
+# What parts two facts on one line, and at how many places.
 _PARTINGS = (
-    re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+"),
-    re.compile(r",?\s+(?=(?:par|by|von)\s)", re.IGNORECASE),
-    re.compile(
-        r",?\s+(?=(?:publié|published|posted|updated|mis à jour|le|on|am)\s)",
-        re.IGNORECASE,
+    (re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+"), 0),
+    (re.compile(r",?\s+(?=(?:par|by|von)\s)", re.IGNORECASE), 1),
+    (
+        re.compile(
+            r",?\s+(?=(?:publié|published|posted|updated|mis à jour|le|on|am)\s)",
+            re.IGNORECASE,
+        ),
+        1,
     ),
 )
 
@@ -86,8 +90,8 @@ def _read_date(line: str) -> Mark | None:
 
 
 def _read_parts(line: str) -> Mark | None:
-    for parting in _PARTINGS:
-        parts = parting.split(line)
+    for parting, most in _PARTINGS:
+        parts = parting.split(line, most)
         marks = [mark for part in parts if (mark := _read_one(part))]
         if len(parts) > 1 and len(marks) == len(parts):
             return _merge(marks)

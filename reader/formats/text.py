@@ -24,6 +24,7 @@ _SHORTEST_TEASER, _SHORTEST_TWIN = 30, 20
 _WHERE_CUT = " .,;:!?…()[]–—-"
 
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060]*")
+_PARTED_WORD = re.compile(r"\u00ad\n[^\S\n]*(\S+)[^\S\n]*")
 _RULE = re.compile(r"\s*[-=_*~–—]{3,}\s*")
 _ADDRESS = re.compile(r"\s*<?https?://\S+\s*")
 
@@ -79,7 +80,10 @@ def parse_text(data: bytes, name: str = "") -> ParsedArticle:
     found.title, lines = take_title(lines, found.title)
     _take_top(lines, found)
     _take_bottom(lines, found)
-    paragraphs = set_paragraphs(lines) or set_paragraphs(header.rest) or [found.title]
+    # A file of one line has the same title and text.
+    paragraphs = set_paragraphs(lines) or [found.title]
+    if not any(paragraphs):
+        paragraphs = set_paragraphs(header.rest)
     _drop_teaser(paragraphs, found)
     if not header.fields:
         found.tags.append(kicker_of(found.title))
@@ -96,8 +100,7 @@ def parse_text(data: bytes, name: str = "") -> ParsedArticle:
 
 
 def _lines(data: bytes, name: str) -> list[str]:
-    # A soft hyphen at the end of a line parts a word.
-    text = clean_text(decode(data, subject=name).replace("\u00ad\n", ""))
+    text = clean_text(_PARTED_WORD.sub(r"\1\n", decode(data, subject=name)))
     lines = [
         "" if _BLANK.fullmatch(line) else line.rstrip()
         for line in text.expandtabs(4).splitlines()

@@ -60,11 +60,12 @@ def flows_on(line: str, following: str, width: int | None) -> bool:
     if width is None or _COLUMNS.search(line[:_WIDEST]):
         return False
     length = _cells(line)
-    # Words are measured with their spaces, and wrapping leaves ragged ends.
-    slack = width // 12
+    # Some wrap a little early; the end of a sentence has to be a full line.
+    ended = _SENTENCE_END.search(line[-2:]) and not following[0].islower()
+    slack = 0 if ended else width // 12
     word = following.split(maxsplit=1)[0]
     need = 2 if _WIDE.match(word) else min(_cells(word), width // 2)
-    return width - slack < length + 1 + need and length <= width + slack
+    return width - slack < length + 1 + need and length <= width + width // 12
 
 
 def _cells(line: str) -> int:
