@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import timedelta
 
 import pytest
 from rich.cells import cell_len
@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from reader.model.article import ArticleRow
 from reader.model.errors import LibraryError
-from reader.tui.widgets.article_list import ArticleList, age
+from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_list.window import PAGE_ROWS
 from tests.tui.support import (
     NOW,
@@ -363,36 +363,6 @@ async def test_every_theme_draws() -> None:
         for theme in screen.app.available_themes:
             screen.app.theme = theme
             assert "Article 2" in (await screen.lines())[1]
-
-
-@pytest.mark.parametrize(
-    ("past", "expected"),
-    [
-        (timedelta(minutes=-5), "now"),
-        (timedelta(seconds=59), "now"),
-        (timedelta(minutes=1), "1m"),
-        (timedelta(minutes=59, seconds=59), "59m"),
-        (timedelta(hours=1), "1h"),
-        (timedelta(hours=23, minutes=59), "23h"),
-        (timedelta(days=1), "1d"),
-        (timedelta(days=6, hours=23), "6d"),
-        (timedelta(days=7), "1w"),
-        (timedelta(days=27), "3w"),
-        (timedelta(days=28), "Oct 27"),
-        (timedelta(days=364), "Nov 25"),
-        (timedelta(days=365), "2025"),
-        (timedelta(days=365 * 7 + 2), "2019"),
-    ],
-)
-def test_age(past: timedelta, expected: str) -> None:
-    assert age(NOW - past, NOW) == expected
-
-
-def test_dates_are_those_of_the_readers_time_zone() -> None:
-    tokyo = timezone(timedelta(hours=9))
-    late = datetime(2026, 3, 31, 20, 0, tzinfo=UTC)
-    assert age(late, NOW.astimezone(tokyo)) == "Apr 1"
-    assert age(late, NOW) == "Mar 31"
 
 
 def test_rows_can_be_keys() -> None:
