@@ -17,7 +17,7 @@ from reader.formats.feed_fields import (
 )
 from reader.formats.json_feed import is_json, parse_json_feed
 from reader.formats.webpage import feed_links
-from reader.formats.xml_text import root_element, xml_text
+from reader.formats.xml_text import root_element, without_doctype, xml_text
 from reader.model.errors import NotAFeed, UnreadableInput
 from reader.model.feed import ParsedFeed
 
@@ -58,7 +58,7 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
     root = root_element(text)
     if root == "html":
         raise _a_web_page(text, url)
-    parsed = _parsed(text, url)
+    parsed = _parsed(without_doctype(text), url)
     articles = parsed["entries"]
     if not parsed.get("version") and not articles:
         raise _no_feed(root, url)

@@ -20,6 +20,7 @@ _PROLOGUE = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^<>\[]*(?:\[.*?\]\s*)?>",
     re.DOTALL | re.IGNORECASE,
 )
+_DOCTYPE = "<!doctype"
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 
 # A transfer that was cut within a letter, or one bad byte, is no other charset.
@@ -81,6 +82,22 @@ def _as_utf8(data: bytes) -> str | None:
     broken = text.count("\ufffd")
     sound = sum(not letter.isascii() for letter in text) - broken if broken else 0
     return text if broken * _SOUND_PER_BROKEN <= sound else None
+
+
+def without_doctype(text: str) -> str:
+    """Take out the document types, and all entities that they declare.
+
+    The line breaks within them stay. expat before 2.7 crashes on a chain of
+    entities (CVE-2024-8176), and later ones still expand some.
+    """
+    kept, position = [], 0
+    while prologue := _PROLOGUE.match(text, position):
+        position = prologue.end()
+        is_type = prologue[0].lower().startswith(_DOCTYPE)
+        kept.append("\n" * prologue[0].count("\n") if is_type else prologue[0])
+    rest = text[position:]
+    # One that never ends must not reach a parser as a document type.
+    return "".join(kept) + rest[len(_DOCTYPE) * rest.lower().startswith(_DOCTYPE) :]
 
 
 def legal(text: str) -> str:

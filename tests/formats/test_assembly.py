@@ -26,7 +26,9 @@ def test_a_title_stands_on_one_clean_line() -> None:
 
 def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
     text = "The lamp was lit at six, as on every evening of that winter, although the"
-    title = finish(Draft(plain(f"{text} keeper slept.\n\nThen nothing."))).title
+    title = finish(
+        Draft(plain(f"{text} lighthouse-keeper slept.\n\nThen nothing."))
+    ).title
     assert title == text + "…"
 
 

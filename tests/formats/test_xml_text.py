@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.xml_text import legal, root_element, xml_text
+from reader.formats.xml_text import legal, root_element, without_doctype, xml_text
 from reader.model.errors import UnreadableInput
 
 
@@ -84,3 +84,18 @@ def test_what_xml_forbids_is_left_out(written: str, sound: str) -> None:
 )
 def test_the_root_element(text: str, root: str) -> None:
     assert root_element(text) == root
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("<a/>", "<a/>"),
+        ("<!-- x --><!DOCTYPE a><a/>", "<!-- x --><a/>"),
+        ("<!DOCTYPE a [\n<!ENTITY b 'c'>\n]>\n<a/>", "\n\n\n<a/>"),
+        ("<!DOCTYPE a><!doctype a [<!ENTITY b 'c'>]><a/>", "<a/>"),
+        ("<!DOCTYPE a [<!ENTITY b 'c'><a/>", " a [<!ENTITY b 'c'><a/>"),
+        ("<a><!DOCTYPE a></a>", "<a><!DOCTYPE a></a>"),
+    ],
+)
+def test_the_document_type_is_taken_out(text: str, rest: str) -> None:
+    assert without_doctype(text) == rest
