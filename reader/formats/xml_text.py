@@ -95,9 +95,10 @@ def without_doctype(text: str) -> str:
         position = prologue.end()
         is_type = prologue[0].lower().startswith(_DOCTYPE)
         kept.append("\n" * prologue[0].count("\n") if is_type else prologue[0])
-    rest = text[position:]
     # One that never ends must not reach a parser as a document type.
-    return "".join(kept) + rest[len(_DOCTYPE) * rest.lower().startswith(_DOCTYPE) :]
+    if text[position : position + len(_DOCTYPE)].lower() == _DOCTYPE:
+        position += len(_DOCTYPE)
+    return "".join(kept) + text[position:]
 
 
 def legal(text: str) -> str:
