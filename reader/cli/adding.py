@@ -1,0 +1,195 @@
+"""Commands that fill the library: add, import, refresh."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli import output
+from reader.cli.narration import narrate, narrate_fetched, summary
+from reader.cli.options import (
+    counted,
+    examples,
+    exit_code,
+    json_option,
+    library_option,
+    tag_names,
+    tell,
+)
+from reader.cli.session import Session
+from reader.cli.shapes import fetched_object, outcome_object
+from reader.model.errors import NewsleafError
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+    from reader.library.outcome import Fetched, Outcome
+    from reader.net.fetch import Limits
+
+
+@click.command(
+    epilog=examples(
+        "newsleaf add ~/articles --tag press",
+        "newsleaf add https://example.org/feed.xml",
+        "curl -s https://example.org/page.html | newsleaf add -",
+    )
+)
+@click.argument("what", metavar="WHAT...", nargs=-1, required=True)
+@click.option(
+    "--tag",
+    "tags",
+    metavar="TAG",
+    multiple=True,
+    callback=tag_names,
+    help="A tag to give all of it; may be repeated.",
+)
+@json_option
+@library_option
+@click.pass_obj
+def add(
+    session: Session, what: tuple[str, ...], tags: tuple[str, ...], as_json: bool
+) -> int:
+    """Add files, directories, feeds, or - for standard input.
+
+    Text, Markdown and HTML files become articles; a directory means all that
+    is in it and below. An http or https address, or the file of a feed,
+    becomes a feed that is refreshed from then on. What is there already is
+    not added twice.
+    """
+    limits = session.limits()
+    stdin = _standard_input() if "-" in what else None
+    with session.open() as library:
+        outcomes = asyncio.run(_add(library, what, tags, stdin, limits))
+    if as_json:
+        output.json_array(map(outcome_object, outcomes))
+    output.say(summary(outcomes))
+    return exit_code(o.error for o in outcomes if o.error is not None)
+
+
+@click.command(
+    "import",
+    epilog=examples(
+        "newsleaf import subscriptions.opml",
+        "newsleaf import ~/.newsboat/urls && newsleaf refresh",
+    ),
+)
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+)
+@json_option
+@library_option
+@click.pass_obj
+def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
+    """Follow the feeds of an OPML or newsboat urls file.
+
+    Nothing is fetched before the next refresh. Lines that name a command or
+    anything else that is no web address are told and left out.
+    """
+    with session.open() as library:
+        outcomes = [_import(library, file) for file in files]
+    if as_json:
+        output.json_array(map(outcome_object, outcomes))
+    return exit_code(o.error for o in outcomes if o.error is not None)
+
+
+@click.command(epilog=examples("newsleaf refresh", 'newsleaf refresh 3 "Le Monde"'))
+@click.argument("feeds", metavar="[FEED]...", nargs=-1)
+@json_option
+@library_option
+@click.pass_obj
+def refresh(session: Session, feeds: tuple[str, ...], as_json: bool) -> int:
+    """Ask feeds for new articles now: all, or those named.
+
+    FEED is a feed's id, address or title. The exit code is 3 where nothing
+    failed but servers that may well answer later.
+    """
+    limits = session.limits()
+    with session.open() as library:
+        ids, unknown = find_feeds(library, feeds)
+        if unknown and not ids:
+            return exit_code(unknown)
+        fetched = asyncio.run(_refresh(library, ids if feeds else None, limits))
+    if as_json:
+        output.json_array(map(fetched_object, fetched))
+    output.say(_refreshed(fetched))
+    failed = [one.error for one in fetched if one.error is not None]
+    return exit_code([*unknown, *failed])
+
+
+def find_feeds(
+    library: Library, names: Sequence[str]
+) -> tuple[list[int], list[NewsleafError]]:
+    """The ids of the feeds that a person named; what is unknown is told."""
+    ids: dict[int, None] = {}
+    unknown: list[NewsleafError] = []
+    for name in names:
+        try:
+            ids[library.subscribing.find(name).id] = None
+        except NewsleafError as error:
+            tell(error)
+            unknown.append(error)
+    return list(ids), unknown
+
+
+async def _add(
+    library: Library,
+    what: Sequence[str],
+    tags: Sequence[str],
+    stdin: bytes | None,
+    limits: Limits,
+) -> list[Outcome]:
+    outcomes = []
+    async for outcome in library.importing.add(what, tags, stdin=stdin, limits=limits):
+        narrate(outcome)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def _import(library: Library, file: Path) -> Outcome:
+    from reader.library.outcome import failure
+
+    try:
+        outcome = library.importing.import_subscriptions(file)
+    except NewsleafError as error:
+        outcome = failure(str(file), "subscriptions", error)
+    narrate(outcome)
+    return outcome
+
+
+async def _refresh(
+    library: Library, ids: Sequence[int] | None, limits: Limits
+) -> list[Fetched]:
+    fetched = []
+    async for one in library.refreshing.refresh(ids, limits):
+        narrate_fetched(one)
+        fetched.append(one)
+    return fetched
+
+
+def _refreshed(fetched: Sequence[Fetched]) -> str:
+    new = sum(len(one.new) for one in fetched)
+    edited = sum(len(one.edited) for one in fetched)
+    failed = sum(one.error is not None for one in fetched)
+    told = [counted(new, "new article")]
+    if edited:
+        told.append(f"{edited:,} edited")
+    if failed:
+        told.append(f"{failed:,} failed")
+    return f"{counted(len(fetched), 'feed')} asked: {', '.join(told)}"
+
+
+def _standard_input() -> bytes:
+    """All of standard input, up to one byte more than a file may have."""
+    from reader.library.sources import LARGEST_FILE
+
+    if sys.stdin is None:
+        return b""
+    return sys.stdin.buffer.read(LARGEST_FILE + 1)

@@ -1,0 +1,202 @@
+"""The command doctor: checks the environment and the library."""
+
+from __future__ import annotations
+
+import codecs
+import locale
+import os
+import platform
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import metadata
+from pathlib import Path
+
+import click
+
+from reader import __version__
+from reader.cli import output
+from reader.cli.options import (
+    FAILED,
+    OK,
+    counted,
+    examples,
+    json_option,
+    library_option,
+)
+from reader.cli.session import Session
+from reader.content.clean import clean_line
+from reader.model.errors import NewsleafError
+
+_DEPENDENCIES = (
+    *("textual", "sqlite-utils", "feedparser", "httpx2", "selectolax", "click"),
+    *("platformdirs", "charset-normalizer", "markdown-it-py", "pyyaml"),
+)
+
+
+class Status(StrEnum):
+    """How a check ended; only a problem makes the exit code 1."""
+
+    OK = "ok"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was checked."""
+
+    name: str
+    status: Status
+    detail: str
+
+
+@click.command(
+    epilog=examples(
+        "newsleaf doctor",
+        "newsleaf doctor --json | jq '.[] | select(.status != \"ok\")'",
+    )
+)
+@json_option
+@library_option
+@click.pass_obj
+def doctor(session: Session, as_json: bool) -> int:
+    """Check that newsleaf can work here and that the library is whole.
+
+    All of the library is read, so this takes a while for a large one. The exit
+    code is 1 where there is a problem.
+    """
+    checks = []
+    for one in _checks(session):
+        checks.append(one)
+        if not as_json:
+            output.data(f"{one.status:<7}", one.name, clean_line(one.detail))
+    if as_json:
+        output.json_array(
+            {"name": one.name, "status": str(one.status), "detail": one.detail}
+            for one in checks
+        )
+    problems = sum(one.status is Status.PROBLEM for one in checks)
+    output.say(counted(problems, "problem") if problems else "all is well")
+    return FAILED if problems else OK
+
+
+def _checks(session: Session) -> Iterator[Check]:
+    yield Check("newsleaf", Status.OK, __version__)
+    yield Check("Python", Status.OK, f"{platform.python_version()} {sys.executable}")
+    yield _sqlite()
+    yield from _dependencies()
+    yield _package()
+    yield from _terminal()
+    yield _configuration(session)
+    yield from _library(session)
+
+
+def _sqlite() -> Check:
+    from reader.store.check import has_fts5, sqlite_version
+
+    if has_fts5():
+        return Check("SQLite", Status.OK, f"{sqlite_version()} with FTS5")
+    detail = f"{sqlite_version()} lacks FTS5, which the search needs"
+    return Check("SQLite", Status.PROBLEM, detail)
+
+
+def _dependencies() -> Iterator[Check]:
+    for name in _DEPENDENCIES:
+        try:
+            yield Check(name, Status.OK, metadata.version(name))
+        except metadata.PackageNotFoundError:
+            yield Check(name, Status.PROBLEM, "is not installed")
+
+
+def _package() -> Check:
+    """Whether another distribution puts files into the package `reader` too."""
+    providers = metadata.packages_distributions().get("reader", [])
+    others = sorted({name for name in providers if name.lower() != "newsleaf"})
+    if others:
+        detail = f"{', '.join(others)} also installs it: uninstall one of them"
+        return Check("package reader", Status.PROBLEM, detail)
+    return Check("package reader", Status.OK, str(Path(__file__).parents[1]))
+
+
+def _terminal() -> Iterator[Check]:
+    term = os.environ.get("TERM", "")
+    size = shutil.get_terminal_size()
+    plain = term in ("", "dumb")
+    detail = term or "is not set"
+    if plain:
+        detail += ": the screen needs a terminal that moves its cursor"
+    else:
+        detail += f", {size.columns}x{size.lines}, {_colors()}"
+    yield Check("terminal", Status.WARNING if plain else Status.OK, detail)
+    encoding = locale.getpreferredencoding(False)
+    if codecs.lookup(encoding).name == "utf-8":
+        yield Check("locale", Status.OK, encoding)
+    else:
+        detail = f"{encoding} lacks letters; set LANG to a UTF-8 locale"
+        yield Check("locale", Status.WARNING, detail)
+
+
+def _colors() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "no colours (NO_COLOR)"
+    if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
+        return "16 million colours"
+    return "256 colours" if "256" in os.environ.get("TERM", "") else "16 colours"
+
+
+def _configuration(session: Session) -> Check:
+    from reader.config.paths import config_path
+
+    path = str(config_path(os.environ))
+    try:
+        session.settings()
+    except NewsleafError as error:
+        return Check("configuration", Status.PROBLEM, str(error))
+    return Check("configuration", Status.OK, path)
+
+
+def _library(session: Session) -> Iterator[Check]:
+    path = session.library_path
+    if not path.exists():
+        yield Check("library", Status.OK, f"{path} is not made yet")
+        return
+    yield from _permissions(path)
+    try:
+        findings, articles = _findings(session)
+    except NewsleafError as error:
+        yield Check("library", Status.PROBLEM, str(error))
+        return
+    for finding in findings:
+        yield Check("library", Status.PROBLEM, finding)
+    if not findings:
+        yield Check("library", Status.OK, f"{path}, {counted(articles, 'article')}")
+
+
+def _findings(session: Session) -> tuple[list[str], int]:
+    from reader.store.check import check
+
+    with session.open() as library:
+        with library.database.writing() as connection:
+            findings = check(connection)
+        return findings, library.reading.counts()["all"].articles
+
+
+def _permissions(path: Path) -> Iterator[Check]:
+    beside = (path.with_name(path.name + end) for end in ("", "-wal", "-shm"))
+    loose = [str(file) for file in beside if file.exists() and _others_may(file)]
+    if loose:
+        detail = f"others may read it: chmod 600 {' '.join(loose)}"
+        yield Check("permissions", Status.PROBLEM, detail)
+    elif _others_may(path.parent):
+        detail = f"others may look into {path.parent}: chmod 700 keeps them out"
+        yield Check("permissions", Status.WARNING, detail)
+    else:
+        yield Check("permissions", Status.OK, "yours only")
+
+
+def _others_may(path: Path) -> bool:
+    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

@@ -1,0 +1,155 @@
+"""Commands that show what the library holds: list, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from reader.cli import output
+from reader.cli.columns import cells, cut, fit
+from reader.cli.options import OK, counted, examples, json_option, library_option
+from reader.cli.session import Session
+from reader.cli.shapes import article_object, tag_object
+from reader.content.clean import clean_line
+from reader.model.article import Article, ArticleRow
+from reader.model.view import Scope, View
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
+
+_BATCH = 500
+"""How many articles are read at a time."""
+
+_WIDEST_FEED = 24
+"""The most cells a feed's title takes of a terminal's line."""
+
+
+@click.command(
+    "list",
+    epilog=examples(
+        "newsleaf list",
+        "newsleaf list climate europe --limit 20",
+        "newsleaf list --unread --json | jq '.[].title'",
+    ),
+)
+@click.argument("query", metavar="[QUERY]", nargs=-1)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(0),
+    default=100,
+    show_default=True,
+    help="How many articles at most; 0 lists them all.",
+)
+@click.option("--unread", is_flag=True, help="Only what is not read.")
+@click.option("--starred", is_flag=True, help="Only what is starred.")
+@click.option("--later", is_flag=True, help="Only what is on Later.")
+@click.option("--tag", metavar="TAG", help="Only what has a tag.")
+@click.option("--feed", metavar="FEED", help="Only one feed: its id, address or title.")
+@json_option
+@library_option
+@click.pass_obj
+def list_(
+    session: Session,
+    /,
+    query: tuple[str, ...],
+    limit: int,
+    as_json: bool,
+    **places: bool | str | None,
+) -> int:
+    """List articles, newest first.
+
+    The words of QUERY are looked for in title, text, authors and tags. A line
+    holds the id; N for new (not read), * for starred and L for Later; the
+    date; the feed; the title.
+    """
+    with session.open() as library:
+        view = _view(library, " ".join(query), places)
+        ids = library.reading.ids(view, limit or None)
+        if as_json:
+            output.json_array(map(article_object, _articles(library, ids)))
+            return OK
+        for rows in _row_batches(library, ids):
+            _print_rows(rows, len(str(max(ids))))
+        if not ids:
+            output.say("no article is so")
+        elif limit and len(ids) == limit:
+            output.say(f"the newest {counted(limit, 'article')}; --limit 0 lists all")
+    return OK
+
+
+@click.command(epilog=examples("newsleaf tags", "newsleaf tags --json | jq '.[].name'"))
+@json_option
+@library_option
+@click.pass_obj
+def tags(session: Session, as_json: bool) -> int:
+    """List the tags.
+
+    A line holds how many of its articles are unread, of how many; the name.
+    """
+    with session.open() as library:
+        given = library.reading.tags()
+    if as_json:
+        output.json_array(map(tag_object, given))
+        return OK
+    if not given:
+        output.say("no tag yet; `newsleaf tag add TAG ID` gives one")
+    width = max((len(f"{tag.unread}/{tag.articles}") for tag in given), default=0)
+    for tag in given:
+        counts = f"{tag.unread}/{tag.articles}"
+        output.data(f"{counts:>{width}}", clean_line(tag.name))
+    return OK
+
+
+def _view(library: Library, words: str, places: dict[str, bool | str | None]) -> View:
+    """The view that the options name.
+
+    Raises:
+        click.UsageError: they name more than one.
+    """
+    named = [(name, value) for name, value in places.items() if value]
+    if not named:
+        return View(words=words)
+    if len(named) > 1:
+        options = " and ".join(f"--{name}" for name, _ in named)
+        raise click.UsageError(f"{options} cannot be combined")
+    place, value = named[0]
+    name = value if isinstance(value, str) else ""
+    if place == "feed":
+        name = str(library.subscribing.find(name).id)
+    return View(Scope(place), name, words)
+
+
+def _articles(library: Library, ids: Sequence[int]) -> Iterator[Article]:
+    for start in range(0, len(ids), _BATCH):
+        yield from library.reading.articles(ids[start : start + _BATCH])
+
+
+def _row_batches(library: Library, ids: Sequence[int]) -> Iterator[list[ArticleRow]]:
+    rest = iter(ids)
+    while batch := list(islice(rest, _BATCH)):
+        yield library.reading.rows(batch)
+
+
+def _print_rows(rows: Sequence[ArticleRow], id_width: int) -> None:
+    width = output.width()
+    widest = max((cells(clean_line(row.feed or "")) for row in rows), default=0)
+    feed_width = min(widest, _WIDEST_FEED)
+    for row in rows:
+        date = row.sorted.astimezone().strftime("%Y-%m-%d")
+        start = f"{row.id:>{id_width}}  {_marks(row)}  {date}"
+        feed, title = clean_line(row.feed or ""), clean_line(row.title)
+        if width is None:
+            output.data(start, feed or "-", title)
+            continue
+        if feed_width:
+            start += "  " + fit(feed, feed_width)
+        output.data(start, cut(title, max(20, width - cells(start) - 2)))
+
+
+def _marks(row: ArticleRow) -> str:
+    new = "-" if row.read else "N"
+    return new + ("*" if row.starred else "-") + ("L" if row.later else "-")

@@ -1,0 +1,117 @@
+"""The command `newsleaf`: reads the command line and gives an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from reader import __version__
+from reader.cli import output
+from reader.cli.about import keys, paths
+from reader.cli.adding import add, import_, refresh
+from reader.cli.doctor import doctor
+from reader.cli.feeds import export, feeds, remove
+from reader.cli.listing import list_, tags
+from reader.cli.marking import mark, tag
+from reader.cli.options import (
+    FAILED,
+    INTERRUPTED,
+    MISUSE,
+    OK,
+    examples,
+    library_option,
+    tell,
+)
+from reader.cli.session import Session
+from reader.cli.showing import open_, show
+from reader.content.clean import clean_line
+from reader.model.errors import ConfigError, NewsleafError
+
+
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples(
+        "newsleaf add ~/articles https://example.org/feed.xml",
+        "newsleaf list --unread",
+        "newsleaf show 12",
+    ),
+)
+@click.version_option(__version__, message="newsleaf %(version)s")
+@library_option
+@click.pass_context
+def newsleaf(context: click.Context) -> int:
+    """Read everything you subscribe to and everything you save.
+
+    Without a command the screen opens. Data goes to standard output, what
+    happens is told on standard error.
+
+    Exit codes: 0 done, 1 something failed, 2 misuse, 3 nothing failed but
+    servers that may well answer later, 130 interrupted.
+    """
+    if context.invoked_subcommand is not None:
+        return OK
+    return _open_screen(context.ensure_object(Session))
+
+
+for _command in (
+    *(add, refresh, import_, export),
+    *(list_, show, open_, tags, feeds),
+    *(mark, tag, remove),
+    *(keys, paths, doctor),
+):
+    newsleaf.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line, by default that of this process; its exit code."""
+    output.prepare()
+    try:
+        code = _run(arguments)
+        output.flush()
+    except output.NobodyListens:
+        return OK
+    except NewsleafError as error:
+        tell(error)
+        return FAILED
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = newsleaf.main(
+            arguments, prog_name="newsleaf", standalone_mode=False, obj=Session()
+        )
+    except click.ClickException as error:
+        _explain(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        output.say("newsleaf: interrupted; all that was told is saved")
+        return INTERRUPTED
+    except ConfigError as error:
+        tell(error)
+        return MISUSE
+    except NewsleafError as error:
+        tell(error)
+        return FAILED
+    return int(code or OK)
+
+
+def _explain(error: click.ClickException) -> None:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    output.say(f"newsleaf: {clean_line(error.format_message())}")
+    if context is not None:
+        output.say(clean_line(context.get_usage()))
+        output.say(f"Try `{context.command_path} --help`.")
+
+
+def _open_screen(session: Session) -> int:
+    if not all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout)):
+        output.say("newsleaf: the screen needs a terminal")
+        output.say("Without one, try `newsleaf list` or `newsleaf --help`.")
+        return MISUSE
+    from reader.tui.app import run
+
+    return run(session.library_path, session.settings())

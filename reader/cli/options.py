@@ -1,0 +1,108 @@
+"""Options, arguments and exit codes that commands have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reader.cli import output
+from reader.cli.session import Session
+from reader.content.clean import clean_line
+from reader.model.errors import FetchError, NewsleafError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+OK = 0
+FAILED = 1
+MISUSE = 2
+TRY_AGAIN = 3
+"""Nothing failed but what a server may well give later."""
+INTERRUPTED = 130
+
+ARTICLE_ID = click.IntRange(1, 2**63 - 1)
+"""An article's id, as `newsleaf list` shows it."""
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help: lines to try, kept as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def library_option(command: Command) -> Command:
+    """Let a command take `--library`; it counts wherever it stands."""
+    return click.option(
+        "--library",
+        metavar="PATH",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        is_eager=True,
+        callback=_choose_library,
+        help="The library file to use; NEWSLEAF_LIBRARY names it too.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Let a command take `--json`, as the argument `as_json`."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print JSON, for programs."
+    )(command)
+
+
+def ids_argument(command: Command) -> Command:
+    """Let a command take the ids of articles, as the argument `ids`."""
+    return click.argument(
+        "ids", metavar="ID...", nargs=-1, required=True, type=ARTICLE_ID
+    )(command)
+
+
+def tag_name(
+    _context: click.Context, _parameter: click.Parameter, name: str | None
+) -> str | None:
+    """A tag's name on one line.
+
+    Raises:
+        click.BadParameter: nothing is left of it.
+    """
+    if name is None:
+        return None
+    cleaned = clean_line(name)
+    if not cleaned:
+        raise click.BadParameter("a tag needs a name")
+    return cleaned
+
+
+def tag_names(
+    context: click.Context, parameter: click.Parameter, names: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The names of several tags."""
+    return tuple(tag_name(context, parameter, name) or "" for name in names)
+
+
+def tell(error: NewsleafError) -> None:
+    """Say what went wrong, in one line for each thing that did."""
+    for line in str(error).splitlines():
+        output.say(f"newsleaf: {clean_line(line)}")
+
+
+def exit_code(errors: Iterable[NewsleafError]) -> int:
+    """The exit code of a command that met these errors."""
+    met = list(errors)
+    if not met:
+        return OK
+    passing = all(isinstance(error, FetchError) and error.temporary for error in met)
+    return TRY_AGAIN if passing else FAILED
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "1,200 articles"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _choose_library(
+    context: click.Context, _parameter: click.Parameter, path: Path | None
+) -> None:
+    if path is not None:
+        context.ensure_object(Session).library_option = path

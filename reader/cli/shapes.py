@@ -1,0 +1,110 @@
+"""The JSON objects of the command line: their names and types are a promise."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.model.article import Article
+from reader.model.feed import Feed
+from reader.model.view import Tag
+
+if TYPE_CHECKING:
+    from reader.library.outcome import Fetched, Outcome
+
+Object = dict[str, object]
+
+
+def article_object(article: Article) -> Object:
+    """One article of a list; times are ISO 8601 with their zone."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "feed": article.feed,
+        "feed_url": article.feed_url,
+        "authors": [asdict(credit) for credit in article.credits],
+        "published": _time(article.published),
+        "added": _time(article.added),
+        "language": article.language,
+        "tags": list(article.tags),
+        "read": article.read is not None,
+        "starred": article.starred is not None,
+        "later": article.later is not None,
+        "words": article.words,
+    }
+
+
+def whole_article_object(article: Article, markdown: str) -> Object:
+    """One article with its text, also as Markdown, and its enclosures.
+
+    The length of an enclosure is in bytes, its duration in seconds.
+    """
+    return article_object(article) | {
+        "text": article.text,
+        "markdown": markdown,
+        "enclosures": [
+            {
+                "url": enclosure.url,
+                "media_type": enclosure.media_type,
+                "length": enclosure.length,
+                "title": enclosure.title,
+                "duration": enclosure.duration,
+            }
+            for enclosure in article.enclosures
+        ],
+    }
+
+
+def feed_object(feed: Feed) -> Object:
+    """One feed; `last_error` is null when all is well."""
+    return {
+        "id": feed.id,
+        "title": feed.title,
+        "url": feed.url,
+        "site_url": feed.site_url,
+        "folder": feed.folder,
+        "hidden": feed.hidden,
+        "tags": list(feed.tags),
+        "articles": feed.articles,
+        "unread": feed.unread,
+        "last_fetched": _time(feed.last_fetched),
+        "last_error": feed.last_error,
+    }
+
+
+def tag_object(tag: Tag) -> Object:
+    """One tag with its counts."""
+    return {"name": tag.name, "articles": tag.articles, "unread": tag.unread}
+
+
+def outcome_object(outcome: Outcome) -> Object:
+    """What became of one thing that was added."""
+    return {
+        "subject": outcome.subject,
+        "kind": outcome.kind,
+        "result": str(outcome.result),
+        "title": outcome.title,
+        "articles": list(outcome.articles),
+        "feed_id": outcome.feed_id,
+        "notes": list(outcome.notes),
+        "error": None if outcome.error is None else str(outcome.error),
+    }
+
+
+def fetched_object(fetched: Fetched) -> Object:
+    """What became of one feed in a refresh."""
+    return {
+        "feed_id": fetched.feed_id,
+        "title": fetched.title,
+        "url": fetched.url,
+        "new": list(fetched.new),
+        "edited": list(fetched.edited),
+        "warning": fetched.warning,
+        "error": None if fetched.error is None else str(fetched.error),
+    }
+
+
+def _time(when: datetime | None) -> str | None:
+    return None if when is None else when.isoformat()
