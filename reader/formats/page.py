@@ -20,6 +20,8 @@ from reader.model.article import Credit
 
 _HEAD = 4096
 _LONGEST_SITE = 80
+_LONGEST_HEADING = 1000
+_LONGEST_NAME = 200
 
 # The comments that browsers and SingleFile leave in the pages they save.
 _SAVED_FROM = re.compile(
@@ -116,8 +118,9 @@ class Page:
             if not text.startswith(("http://", "https://", "@")):
                 people = [one.name for one in read_byline(text)] or split_names(text)
                 names.update({comparable(name): name for name in people})
-        for name in self._json_ld.authors:
-            names.setdefault(comparable(name), clean_line(name))
+        for author in self._json_ld.authors:
+            name = clean_line(author[:_LONGEST_NAME])
+            names.setdefault(comparable(name), name)
         if len(names) > 1:
             names.pop(comparable(self.site), None)
         return tuple(map(Credit, names.values()))
@@ -142,7 +145,10 @@ class Page:
 
     def _heading(self) -> str:
         node = self.tree.css_first("article h1") or self.tree.css_first("h1")
-        return plain_line(node.html or "") if node is not None else ""
+        # A heading that is never closed holds the rest of the page.
+        if node is None or len(node.text()) > _LONGEST_HEADING:
+            return ""
+        return plain_line(node.html or "")
 
     def _published(self) -> Iterator[str]:
         yield self._first("article:published_time")

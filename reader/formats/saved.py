@@ -12,15 +12,19 @@ from reader.model.article import Credit, ParsedArticle
 
 _TAG_PARTING = re.compile(r"[,;，、；،]")
 _LONGEST_TAGS = 2000
+_LONGEST_TITLE = 500
 
 
 def finish_saved(
     draft: Draft, people: Iterable[Credit] = (), summary: str = ""
 ) -> ParsedArticle:
     """Clean a draft; `people` and `summary` stand as the file has them."""
+    title = clean_line(draft.title)
+    if len(title) > _LONGEST_TITLE:
+        title = title[:_LONGEST_TITLE].rstrip() + "…"
     cleaned = (Credit(clean_line(one.name), clean_line(one.role)) for one in people)
     return replace(
-        finish(draft),
+        finish(replace(draft, title=title)),
         credits=tuple(dict.fromkeys(credit for credit in cleaned if credit.name)),
         summary=clean_line(summary),
     )

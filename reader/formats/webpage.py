@@ -20,6 +20,7 @@ from reader.model.errors import UnreadableInput
 _HEAD = 4096
 _SHORTEST_ARTICLE = 200
 _MOST_ARTICLES = 50
+_MOST_HEADINGS, _LONGEST_HEADING = 10, 1000
 _FEED_TYPES = {
     "application/rss+xml", "application/atom+xml", "application/rdf+xml",
     "application/feed+json", "application/json",
@@ -102,9 +103,10 @@ def _body(tree: LexborHTMLParser, title: str) -> str:
     if root is None:
         return ""
     whole = restore(root.html or "")
-    headings = root.css("h1")
-    for node in headings:
-        if is_same_title(plain_line(node.html or ""), title):
+    for node in root.css("h1")[:_MOST_HEADINGS]:
+        if len(node.text()) <= _LONGEST_HEADING and is_same_title(
+            plain_line(node.html or ""), title
+        ):
             node.decompose()
             break
     # The innermost go first, and once: a node does not outlive the one it
