@@ -9,8 +9,7 @@ from operator import itemgetter
 from reader.content.clean import clean_text
 from reader.model.block import Block, Blocks, Heading, Paragraph, Span, Spans, Style
 
-# Matches only where something changes: most spaces stand alone.
-_SPACES = re.compile(r"(?:  | ?[\t\n\r\f])[ \t\n\r\f]*")
+_SPACES = re.compile(r"[ \t\n]+")
 
 _Run = tuple[str, Style, str | None]
 
@@ -38,7 +37,9 @@ class Flow:
 
     def text(self, text: str) -> None:
         """Add running text; runs of white space become one space."""
-        text = _SPACES.sub(" ", clean_text(text))
+        text = clean_text(text)
+        if "\n" in text or "  " in text or "\t" in text:
+            text = _SPACES.sub(" ", text)
         if self._at_space:
             text = text.removeprefix(" ")
         if text:

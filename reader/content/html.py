@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.content.clean import clean_text, safe_link
@@ -10,6 +12,7 @@ from reader.content.elements.reading import Element, Leave, Reading, block, noth
 from reader.content.nesting import names, tame
 from reader.model.block import Blocks
 
+_BASE = re.compile(r"<base\s", re.I)
 _DROPPED = names(
     "-comment !doctype head script style template noscript button input select"
     " textarea option optgroup datalist progress meter svg canvas rp annotation"
@@ -61,7 +64,7 @@ def blocks_from_html(source: str, base: str = "") -> Blocks:
     source is: containers nested deeper than 16 are read into the sixteenth.
     """
     tree = LexborHTMLParser(tame(clean_text(source)))
-    reading = Reading(_stated_base(tree, base) if "<base" in source else base)
+    reading = Reading(_stated_base(tree, base) if _BASE.search(source) else base)
     if tree.root is not None:
         _read(reading, tree.root)
     reading.flow.end_paragraph()

@@ -64,7 +64,10 @@ def _is_at_most(attributes: Attributes, limit: int) -> bool:
 
 def _pixels(attributes: Attributes, name: str) -> int | None:
     """Return a size told in pixels; a style wins over an attribute, as in CSS."""
-    style = attributes.get("style") or ""
-    styled = re.search(rf"(?:^|[;\s]){name}\s*:([^;]*)", style, re.I)
-    match = _PIXELS.fullmatch(styled[1] if styled else attributes.get(name) or "")
+    text = attributes.get(name) or ""
+    style = attributes.get("style")
+    if style:
+        styled = re.search(rf"(?:^|[;\s]){name}\s*:([^;]*)", style, re.I)
+        text = styled[1] if styled else text
+    match = _PIXELS.fullmatch(text)
     return int(match[1]) if match else None
