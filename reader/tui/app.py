@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
+from textual.filter import NoColor
 
 from reader.config.paths import config_path
 from reader.config.settings import Settings
@@ -51,6 +52,9 @@ class NewsleafApp(App[Path | None]):
         self._commands = with_keys(commands(), settings.keys, config)
         self._session = from_memory(library.reading.remembered())
         self.animation_level = "none"
+        if self.no_color:
+            # Textual would still send greys, and on an ANSI theme black on black.
+            self._filters[:] = [NoColor()]
         guard.install(self)
 
     def on_mount(self) -> None:

@@ -58,6 +58,16 @@ def go_later(screen: MainScreen) -> None:
     screen.lists.go_place("later")
 
 
+def go_tags(screen: MainScreen) -> None:
+    """Go to the tags in the sidebar."""
+    screen.lists.go_line("heading:tags")
+
+
+def go_feeds(screen: MainScreen) -> None:
+    """Go to the feeds in the sidebar."""
+    screen.lists.go_line("heading:feeds")
+
+
 def toggle_line(screen: MainScreen) -> None:
     """Collapse or expand the line of the sidebar."""
     screen.sidebar.toggle()
@@ -116,6 +126,22 @@ COMMANDS = (
     ),
     Command(
         "go.later", "Go to Later", "Show the reading queue.", ("g l",), GROUP, go_later
+    ),
+    Command(
+        "go.tags",
+        "Go to tags",
+        "Go to the tags in the sidebar.",
+        ("g t",),
+        GROUP,
+        go_tags,
+    ),
+    Command(
+        "go.feeds",
+        "Go to feeds",
+        "Go to the feeds in the sidebar.",
+        ("g f",),
+        GROUP,
+        go_feeds,
     ),
     Command(
         "sidebar.toggle",

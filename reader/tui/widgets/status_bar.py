@@ -56,7 +56,7 @@ class StatusBar(Widget):
         room = width - cell_len(left) - 3
         hints = Content("")
         for key, hint in self._hints:
-            part = content(key, "bold") + content(f" {hint}  ")
+            part = content(f"{key} ", "bold") + content(f"{hint}  ")
             if hints.cell_length + part.cell_length > room:
                 break
             hints += part

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.change import Changed
 from reader.model.errors import NewsleafError
+from reader.model.feed import Feed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
@@ -44,6 +46,8 @@ class Lists:
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
         self._recounting = False
+        self._title = title_of(view, view.name)
+        self._trouble = ""
 
     @property
     def place(self) -> str:
@@ -53,16 +57,7 @@ class Lists:
     @property
     def title(self) -> str:
         """What the list is called."""
-        if self.view.scope is Scope.FEED:
-            return next(
-                (
-                    feed.title
-                    for feed in self._screen.library.subscribing.feeds()
-                    if str(feed.id) == self.view.name
-                ),
-                "Feed",
-            )
-        return title_of(self.view, self.view.name)
+        return self._title
 
     def session(self, session: Session) -> Session:
         """Add to what is remembered which list is shown."""
@@ -87,6 +82,12 @@ class Lists:
             self.show_place(key)
         if self._screen.panes.active != "list":
             self._screen.panes.focus("list")
+
+    def go_line(self, key: str) -> None:
+        """Go to a line of the sidebar, and stay there."""
+        self._screen.panes.focus("sidebar")
+        self._screen.sidebar.highlight_key(key)
+        self._screen.sidebar.scroll_to_line(self._screen.sidebar.highlighted or 0)
 
     def show_place(self, key: str) -> None:
         """List the articles of a sidebar line, if it has any."""
@@ -157,13 +158,19 @@ class Lists:
         """Count the sidebar anew."""
         self._recounting = False
         library = self._screen.library
+        feeds = library.subscribing.feeds()
         lines = sidebar_lines(
-            library.reading.counts(),
-            library.reading.tags(),
-            library.subscribing.feeds(),
-            self._collapsed,
+            library.reading.counts(), library.reading.tags(), feeds, self._collapsed
         )
         self._screen.sidebar.show(lines, highlight)
+        self._name(feeds)
+
+    def _name(self, feeds: Sequence[Feed]) -> None:
+        """Find what the list is called, and what is wrong with its feed."""
+        self._title, self._trouble = title_of(self.view, self.view.name), ""
+        for feed in feeds:
+            if self.view.scope is Scope.FEED and str(feed.id) == self.view.name:
+                self._title, self._trouble = feed.title, feed.last_error or ""
         self.describe()
 
     def _recount_soon(self) -> None:
@@ -185,8 +192,10 @@ class Lists:
             source = ListSource(screen.library.reading, first)
             screen.article_list.show(source, article_id, fresh=True)
         if first is None or len(first) == FIRST_PAGE:
-            self._load(article_id, fresh=first is None)
-        self.describe()
+            # An article that stands on the first page has the cursor by now.
+            missing = first is None or article_id not in first
+            self._load(article_id if missing else None, fresh=first is None)
+        self._name(screen.library.subscribing.feeds())
 
     def _reload(self) -> None:
         self._load(None, fresh=False)
@@ -222,15 +231,8 @@ class Lists:
         index = screen.article_list.highlighted
         place = f"{index + 1:,}/{count:,}" if index is not None else "0"
         screen.list_header.update(content(f" {' · '.join(parts)}  {place}"))
-        screen.status.place = self._place_line()
-
-    def _place_line(self) -> str:
-        line = self._screen.sidebar.highlighted_line
-        if line is None or not line.failed or not line.key.startswith("feed:"):
-            return f"{self.title}"
-        feeds = self._screen.library.subscribing.feeds()
-        error = next((f.last_error for f in feeds if f"feed:{f.id}" == line.key), "")
-        return f"! {line.label}: {error}"
+        trouble = self._trouble
+        screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 
     @staticmethod
     def _opened(view: View) -> View:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 NARROW = 100
 """Below so many columns each pane is a page of its own."""
 
-SIDEBAR_WIDTH = 26
-LIST_SHARE = 0.44
+SIDEBAR_WIDTH = 25
+LIST_SHARE = 0.46
 NARROWEST = 12
 """Cells that a pane keeps, whatever a person asks for."""
 

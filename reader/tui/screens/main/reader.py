@@ -32,6 +32,7 @@ class Reader:
         self._screen = screen
         self._shown: Article | None = None
         self._soon: Timer | None = None
+        self.cursor_id: int | None = None
 
     @property
     def feed_id(self) -> int | None:
@@ -40,15 +41,16 @@ class Reader:
 
     # Showing
 
-    def preview_soon(self) -> None:
-        """Show the article under the cursor once the cursor rests."""
+    def preview_soon(self, article_id: int | None) -> None:
+        """Show the article the cursor came to, once the cursor rests."""
+        self.cursor_id = article_id
         if self._soon is not None:
             self._soon.stop()
         self._soon = self._screen.set_timer(PREVIEW_AFTER, self._preview)
 
     def _preview(self) -> None:
         self._screen.run_worker(
-            self.show(self._screen.article_id), group="article", exclusive=True
+            self.show(self.cursor_id), group="article", exclusive=True
         )
 
     async def show(self, article_id: int | None) -> None:

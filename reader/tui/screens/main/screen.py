@@ -110,14 +110,14 @@ class MainScreen(Screen[None]):
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
-        """Remember where the reader is."""
+        """Remember where the reader is; the widgets are gone by now."""
         self._writer.shutdown(wait=True)
         self.library.reading.remember(NAME, to_memory(self._session()))
 
     def _session(self) -> Session:
         return self.lists.session(
             Session(
-                article_id=self.article_id,
+                article_id=self.reader.cursor_id,
                 theme=self.app.theme,
                 sidebar_width=self.panes.sidebar_width,
                 list_width=self.panes.list_width,
@@ -274,9 +274,9 @@ class MainScreen(Screen[None]):
         self.panes.focus("list")
 
     @on(ArticleList.Highlighted)
-    def _article_highlighted(self) -> None:
+    def _article_highlighted(self, event: ArticleList.Highlighted) -> None:
         self.lists.describe()
-        self.reader.preview_soon()
+        self.reader.preview_soon(event.article_id)
 
     @on(ArticleList.Opened)
     async def _article_opened(self, event: ArticleList.Opened) -> None:
