@@ -96,7 +96,7 @@ PIECES = st.sampled_from(
             "<p> </p> <div> </div> <b> </b> <i> <a¬href='/x'> </a> <ul> </ul> <ol> <li>"
             " </li> <table> </table> <tr> <td> <th> <caption> <thead> </tr> </td> <pre>"
             " </pre> <br> <hr> <h1> </h1> <blockquote> </blockquote> <dl> <dt> <dd>"
-            " </dl> <figure> <figcaption> </figure> <img¬src=a¬alt=b> <iframe> </iframe> <q>"
+            " </dl> <figure> <figcaption> </figure> <img¬src=a¬alt=b> <iframe> <q>"
             " <script> </script> <svg> </svg> <select> <option> <!-- --> <![CDATA[ ]]>"
             " <template> </template> <base¬href='//b'> <details> <summary> <ruby> <rt>"
             " <code> </code> <body> <html> <frameset> <plaintext> <math> <textarea>"
