@@ -18,9 +18,10 @@ from reader.formats.saved import split_tags
 from reader.formats.titles import comparable
 from reader.model.article import Credit
 
+LONGEST_HEADING = 5000
+
 _HEAD = 4096
 _LONGEST_SITE = 80
-_LONGEST_HEADING = 1000
 _LONGEST_NAME = 200
 
 # The comments that browsers and SingleFile leave in the pages they save.
@@ -145,10 +146,9 @@ class Page:
 
     def _heading(self) -> str:
         node = self.tree.css_first("article h1") or self.tree.css_first("h1")
+        html = (node.html or "") if node is not None else ""
         # A heading that is never closed holds the rest of the page.
-        if node is None or len(node.text()) > _LONGEST_HEADING:
-            return ""
-        return plain_line(node.html or "")
+        return plain_line(html) if len(html) <= LONGEST_HEADING else ""
 
     def _published(self) -> Iterator[str]:
         yield self._first("article:published_time")

@@ -10,7 +10,7 @@ from reader.content.clean import clean_line
 from reader.formats.assembly import Draft, finish
 from reader.model.article import Credit, ParsedArticle
 
-_TAG_PARTING = re.compile(r"[,;，、；،]")
+_TAG_PARTING = re.compile(r"[,;，、；،؛]")
 _LONGEST_TAGS = 2000
 _LONGEST_TITLE = 500
 

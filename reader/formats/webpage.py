@@ -11,7 +11,7 @@ from reader.content.clean import clean_text, safe_link
 from reader.content.nesting import restore, tame
 from reader.formats.assembly import Draft, plain_line
 from reader.formats.charset import decode
-from reader.formats.page import Page, stated_base
+from reader.formats.page import LONGEST_HEADING, Page, stated_base
 from reader.formats.saved import finish_saved
 from reader.formats.titles import is_same_title, title_from_name
 from reader.model.article import Body, BodyFormat, ParsedArticle
@@ -20,7 +20,7 @@ from reader.model.errors import UnreadableInput
 _HEAD = 4096
 _SHORTEST_ARTICLE = 200
 _MOST_ARTICLES = 50
-_MOST_HEADINGS, _LONGEST_HEADING = 10, 1000
+_MOST_HEADINGS = 10
 _FEED_TYPES = {
     "application/rss+xml", "application/atom+xml", "application/rdf+xml",
     "application/feed+json", "application/json",
@@ -104,9 +104,8 @@ def _body(tree: LexborHTMLParser, title: str) -> str:
         return ""
     whole = restore(root.html or "")
     for node in root.css("h1")[:_MOST_HEADINGS]:
-        if len(node.text()) <= _LONGEST_HEADING and is_same_title(
-            plain_line(node.html or ""), title
-        ):
+        html = node.html or ""
+        if len(html) <= LONGEST_HEADING and is_same_title(plain_line(html), title):
             node.decompose()
             break
     # The innermost go first, and once: a node does not outlive the one it
