@@ -43,7 +43,8 @@ def inline_markdown(spans: Spans, line_break: str) -> str:
 def link_target(address: str) -> str:
     """Return an address as the target of a link or picture."""
     escaped = _IN_TARGET.sub(r"\\\g<0>", address)
-    return f"<{escaped}>" if re.search(r"[()<>\s]", address) else escaped
+    is_plain = re.fullmatch(r"[^()<>\s]+", address)
+    return escaped if is_plain else f"<{escaped}>"
 
 
 def quoted_title(text: str) -> str:

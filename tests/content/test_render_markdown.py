@@ -85,6 +85,7 @@ CASES: list[tuple[list[Block], str]] = [
         [Image("https://a.example/p.png", "alt", 'a "title"')],
         '![alt](https://a.example/p.png "a \\"title\\"")\n',
     ),
+    ([Image("", "alt", "title")], '![alt](<> "title")\n'),
     (
         [Image("https://a.example/p.png", "alt", link="https://a.example/")],
         "[![alt](https://a.example/p.png)](https://a.example/)\n",
@@ -148,7 +149,8 @@ HEADINGS = st.builds(
     Heading, st.integers(1, 6), st.builds(Span, LINE).map(lambda s: (s,))
 )
 CODES = st.builds(Code, LINES, st.sampled_from(["", "python", "c++"]))
-IMAGES = st.builds(Image, st.just("https://a.example/p.png"), LINE, LINE, LINKS)
+SOURCES = st.sampled_from(["", "https://a.example/p.png"])
+IMAGES = st.builds(Image, SOURCES, LINE, LINE, LINKS)
 TABLES = st.lists(
     st.lists(st.builds(Cell, SPANS), min_size=2, max_size=3).map(tuple),
     min_size=1,
