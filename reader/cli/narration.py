@@ -25,7 +25,7 @@ def narrate(outcome: Outcome) -> None:
         name = str(outcome.articles[0]) if outcome.articles else "-"
     elif outcome.kind == "feed":
         name = str(outcome.feed_id or "-")
-        title += f" ({counted(len(outcome.articles), 'article')})"
+        title += _touched(outcome)
     else:
         name = clean_line(outcome.subject)
     output.say(outcome.result, outcome.kind, name, title)
@@ -53,6 +53,13 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     counts = Counter(str(outcome.result) for outcome in outcomes)
     told = [f"{number:,} {result}" for result, number in counts.items()]
     return ", ".join(told) or "nothing to add was found"
+
+
+def _touched(outcome: Outcome) -> str:
+    if not outcome.articles:
+        return ""
+    noun = "new or edited article" if outcome.result == "updated" else "article"
+    return f" ({counted(len(outcome.articles), noun)})"
 
 
 def _failed(subject: str, error: NewsleafError) -> None:

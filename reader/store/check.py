@@ -131,8 +131,8 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
         connection.execute(
             "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)"
         )
-    except sqlite3.DatabaseError:
-        yield "the full-text index does not agree with the articles"
+    except sqlite3.DatabaseError as error:
+        yield f"the full-text index does not agree with the articles: {error}"
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

@@ -15,7 +15,7 @@ from reader.model.errors import (
     LibraryError,
     NewerLibrary,
 )
-from reader.store.text import fold, searchable
+from reader.store.text import credit_names, fold, searchable
 
 APPLICATION_ID = 0x4E4C4146
 """Marks a SQLite file as newsleaf's ("NLAF"), in the header at offset 68."""
@@ -119,8 +119,8 @@ def connect(path: Path) -> sqlite3.Connection:
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    for name, function in (("searchable", searchable), ("fold", fold)):
-        connection.create_function(name, 1, function, deterministic=True)
+    for function in (searchable, fold, credit_names):
+        connection.create_function(function.__name__, 1, function, deterministic=True)
     connection.execute("PRAGMA foreign_keys = ON")
     # FULL: what the screen shows as saved survives a power cut.
     connection.execute("PRAGMA synchronous = FULL")

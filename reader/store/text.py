@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -20,6 +21,11 @@ def searchable(text: str | None) -> str:
     if not text or text.isascii():
         return text or ""
     return _UNSPACED.sub(r" \1 ", text)
+
+
+def credit_names(spelled: str) -> str:
+    """The names in the JSON of an article's credits, parted by a space."""
+    return " ".join(credit["name"] for credit in json.loads(spelled))
 
 
 def fold(text: str) -> str:
