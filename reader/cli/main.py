@@ -100,6 +100,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _explain(error: click.ClickException) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        for line in error.format_message().splitlines():
+            output.say(line)
+        return
     context = error.ctx if isinstance(error, click.UsageError) else None
     output.say(f"newsleaf: {clean_line(error.format_message())}")
     if context is not None:

@@ -78,6 +78,7 @@ class Importing:
         """Follow the feeds that an OPML or newsboat urls file names.
 
         Raises:
+            NotFound: there is no such file.
             UnreadableInput: the file cannot be read or is neither.
         """
         read = _identify(str(path), read_file(path), path)

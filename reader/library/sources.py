@@ -56,17 +56,19 @@ def find_sources(what: str) -> Iterator[Source]:
     elif path.exists():
         yield File(path)
     else:
-        hint = "write https:// before an address" if "." in what else ""
-        yield Missing(what, NotFound(what, "there is no such file", hint))
+        yield Missing(what, NotFound(what, "there is no such file", _hint(what)))
 
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
+        NotFound: there is no such file.
         UnreadableInput: it cannot be opened, or is larger than `LARGEST_FILE`.
     """
     try:
+        if not path.exists():
+            raise NotFound(str(path), "there is no such file")
         if not path.is_file():
             raise UnreadableInput(str(path), "this is no regular file")
         if path.stat().st_size > LARGEST_FILE:
@@ -77,6 +79,14 @@ def read_file(path: Path) -> bytes:
         raise UnreadableInput(
             str(path), f"the file cannot be read: {error.strerror}"
         ) from error
+
+
+def _hint(what: str) -> str:
+    """What to say where a word may have been meant as an address."""
+    looks_like_a_host = "." in what.partition("/")[0].strip(".")
+    if looks_like_a_host and Path(what).suffix.lower() not in SUFFIXES:
+        return "write https:// before an address"
+    return ""
 
 
 def _walk(directory: Path) -> Iterator[Source]:
