@@ -29,6 +29,8 @@ _PERIODS = {
     "yearly": 365 * 86_400,
 }
 _YEAR = _PERIODS["yearly"]
+# The start tags of a page's outer elements may be left out (HTML, 13.1.2.4).
+_PAGE_ROOTS = frozenset({"html", "head", "body", "meta"})
 
 
 def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
@@ -56,7 +58,7 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
         return parse_json_feed(data, url)
     text = _decoded(data, url, content_type)
     root = root_element(text)
-    if root == "html":
+    if root in _PAGE_ROOTS:
         raise _a_web_page(text, url)
     parsed = _parsed(without_doctype(text), url)
     articles = parsed["entries"]

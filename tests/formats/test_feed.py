@@ -103,6 +103,15 @@ def test_a_web_page_is_no_feed_and_names_its_feeds() -> None:
     assert "https://feeds.example.org/rss" in raised.value.hint
 
 
+def test_a_web_page_that_leaves_out_its_outer_tags_is_one() -> None:
+    with pytest.raises(NotAFeed, match="is a web page") as raised:
+        read(
+            b"<!doctype html><meta charset=utf-8><title>x</title>"
+            b"<link rel=alternate type=application/atom+xml href=/atom><p>Hi"
+        )
+    assert raised.value.alternatives == ("https://feeds.example.org/atom",)
+
+
 def test_a_web_page_without_feeds_is_no_feed() -> None:
     with pytest.raises(NotAFeed) as raised:
         read(b"<!-- cached --><html><body>Soon back</body></html>")
