@@ -59,7 +59,7 @@ PIECES = st.sampled_from(
         '"',
         "<p>",
         "<base href=x>",
-    ]  # fmt: skip
+    ]
 )
 FILES = st.one_of(
     st.binary(max_size=200),
