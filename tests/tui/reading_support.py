@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 from textual.app import App, ComposeResult
-from textual.content import Content
 from textual.pilot import Pilot
 
 from reader.model.article import Article, Body, BodyFormat
@@ -175,9 +174,9 @@ class PaneApp(App[None]):
 
     CSS_PATH = str(Path(reading_pane.__file__).with_name("reading_pane.tcss"))
 
-    def __init__(self) -> None:
+    def __init__(self, zone: tzinfo = UTC) -> None:
         super().__init__()
-        self.pane = ReadingPane(zone=UTC)
+        self.pane = ReadingPane(zone=zone)
         self.clicked: list[str] = []
         self.scrolls = 0
 
@@ -210,6 +209,3 @@ def long_body(paragraphs: int) -> Blocks:
     """Make a body in which every paragraph starts with its number."""
     words = "water stone bridge and the slow light over a field of reeds " * 6
     return tuple(paragraph(f"{number:04} {words}") for number in range(paragraphs))
-
-
-HELLO = Content("Nothing is open.")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
+from textual.content import Content
+from textual.geometry import Size
 from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from reader.model.block import Style
@@ -123,3 +126,17 @@ class Painter:
             if flag in face.style:
                 style += attribute
         return style
+
+
+def message_strip(
+    widget: Widget, message: Content, y: int, size: Size, measure: int
+) -> Strip:
+    """Paint line `y` of a view with a message of our own in its middle."""
+    strips = Visual.to_strips(widget, message, measure, None, widget.visual_style)
+    ground = widget.rich_style
+    line = y - (size.height - len(strips)) // 2
+    if not 0 <= line < len(strips):
+        return Strip.blank(size.width, ground)
+    left = max((size.width - measure) // 2, 0)
+    strip = Strip([Segment(" " * left, ground), *strips[line]])
+    return strip.adjust_cell_length(size.width, ground)

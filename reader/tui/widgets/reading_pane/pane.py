@@ -17,7 +17,6 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.visual import Visual
 
 from reader.model.article import Article
 from reader.model.block import Blocks
@@ -25,7 +24,12 @@ from reader.tui.widgets.reading_pane.document import Document, Position
 from reader.tui.widgets.reading_pane.flatten import leaves_of
 from reader.tui.widgets.reading_pane.header import enclosure_leaves, header_leaves
 from reader.tui.widgets.reading_pane.layout.leaf_layout import LEAST_WIDTH
-from reader.tui.widgets.reading_pane.paint import ROLES, Painter, component
+from reader.tui.widgets.reading_pane.paint import (
+    ROLES,
+    Painter,
+    component,
+    message_strip,
+)
 from reader.tui.widgets.reading_pane.selection import row_number, selected_text
 
 DEFAULT_MEASURE = 72
@@ -56,21 +60,11 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         pane: ReadingPane
         address: str
 
-        @property
-        def control(self) -> ReadingPane:
-            """The pane the link is in."""
-            return self.pane
-
     @dataclass
     class Scrolled(Message):
         """Another part of the article is in view."""
 
         pane: ReadingPane
-
-        @property
-        def control(self) -> ReadingPane:
-            """The pane that was scrolled."""
-            return self.pane
 
         def can_replace(self, message: Message) -> bool:
             """Only the last place counts."""
@@ -105,13 +99,13 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         files = enclosure_leaves(article.enclosures, len(blocks))
         self._message = Content()
         self._replace(Document([*header, *body, *files], self._text_width))
-        self._go(Position())
+        self._go(0, Position())
 
     def clear(self, message: Content) -> None:
         """Show a message of our own in place of an article."""
         self._message = message
         self._replace(Document([], self._text_width))
-        self._go(Position())
+        self._go(0, Position())
 
     def scroll_lines(self, delta: int) -> None:
         """Move by so many lines, up where negative."""
@@ -134,7 +128,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def restore(self, position: Position) -> None:
         """Move to a place that `position` told before, at whatever width."""
-        self._go(position)
+        self._go(self._document.find(position), position)
 
     @property
     def position(self) -> Position:
@@ -180,10 +174,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.screen.clear_selection()
         self._document = document
 
-    def _go(self, position: Position) -> None:
-        """Put a place to the top of the view and keep it, whatever is adjusted."""
-        self._scroll_to_line(self._document.find(position))
-        self._place = position
+    def _go(self, y: int, place: Position) -> None:
+        """Scroll to a line and keep its place, whatever is adjusted."""
+        self._scroll_to_line(y)
+        self._place = place
         self._refine_later()
 
     def _scroll_to_line(self, y: int) -> None:
@@ -231,15 +225,20 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _relayout(self) -> None:
         position = self.position
+        y = self.scroll_offset.y
         if self._text_width != self._document.width:
             self._replace(self._document.resized(self._text_width))
-        self._go(position)
+            y = self._document.find(position)
+        elif self._document.position(y) != position:
+            y = self._document.find(position)
+        self._go(y, position)
 
     # Layout in the background
 
     def _refine_later(self) -> None:
         self._document.refine_from(self.scroll_offset.y)
-        if self._refining is None and self.is_attached and not self.is_settled:
+        # A hidden pane has no size yet; it lays out when it gets one.
+        if self._refining is None and self.size and not self.is_settled:
             self._refining = self.set_interval(_REST, self._refine)
 
     def _refine(self) -> None:
@@ -269,7 +268,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one line of the view."""
         width = self.scrollable_content_region.width
         if not self._document.leaves:
-            return self._message_strip(y, width)
+            return message_strip(
+                self, self._message, y, Size(width, self._page), self._text_width
+            )
         index, row = self._document.locate(self.scroll_offset.y + y)
         line = self._document.line(index, row)
         if line is None:
@@ -280,23 +281,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         selected = selection.get_span(number) if selection else None
         strip = self._painter.strip(line, self._margin, width, selected)
         return strip.apply_offsets(-self._margin, number)
-
-    def _message_strip(self, y: int, width: int) -> Strip:
-        """Draw one line of the message, which stands in the middle."""
-        room = self._text_width
-        strips = Visual.to_strips(self, self._message, room, None, self.visual_style)
-        line = y - (self._page - len(strips)) // 2
-        if not 0 <= line < len(strips):
-            return Strip.blank(width, self.rich_style)
-        left = (width - room) // 2
-        strip = strips[line].adjust_cell_length(room, self.rich_style)
-        return Strip.join(
-            [
-                Strip.blank(left, self.rich_style),
-                strip,
-                Strip.blank(width - left - room, self.rich_style),
-            ]
-        )
 
     # Mouse
 
