@@ -21,6 +21,7 @@ _SIGNS = (
     (Style.STRIKE, "~~", ("del",)),
 )
 _ELEMENTS = (
+    (Style.CODE, "code"),
     (Style.UNDERLINE, "u"),
     (Style.MARK, "mark"),
     (Style.SUB, "sub"),
@@ -59,10 +60,10 @@ def _styled(span: Span, before: str) -> str:
     lead, core, trail = edges.groups() if edges else ("", span.text, "")
     if not core:
         return span.text
-    is_code = Style.CODE in span.style
+    is_code = Style.CODE in span.style and not _confuses(span, before + lead)
     marked = _code(core) if is_code else _MARKUP.sub(r"\\\g<0>", core)
     is_word = not is_code and core[0].isalnum() and core[-1].isalnum()
-    style = span.style
+    style = span.style & ~Style.CODE if is_code else span.style
     for signed, sign, elements in _SIGNS:
         if signed not in style:
             continue
@@ -75,6 +76,16 @@ def _styled(span: Span, before: str) -> str:
         is_word = False
     marked = _wrapped(marked, [name for one, name in _ELEMENTS if one in style])
     return lead + marked + trail
+
+
+def _confuses(code: Span, before: str) -> bool:
+    """Tell whether ticks would be read as something else.
+
+    Ticks of two code spans in a row become one, and a bracket in ticks makes the
+    text of a link that starts a paragraph a reference definition.
+    """
+    has_bracket = "[" in code.text or "]" in code.text
+    return before.endswith("`") or (code.link is not None and has_bracket)
 
 
 def _wrapped(text: str, elements: tuple[str, ...] | list[str]) -> str:

@@ -63,6 +63,10 @@ CASES: list[tuple[list[Block], str]] = [
         [paragraph(Span("x", link="https://a.example/b_(c)"))],
         "[x](<https://a.example/b_(c)>)\n",
     ),
+    (
+        [paragraph(Span("]:", Style.CODE, "https://a.example"))],
+        "[<code>\\]:</code>](https://a.example)\n",
+    ),
     ([Quote((paragraph("a"), paragraph("b")))], "> a\n>\n> b\n"),
     ([Code("a\n```\nb", "py")], "````py\na\n```\nb\n````\n"),
     ([Rule()], "***\n"),
