@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
-from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -30,7 +29,6 @@ from reader.model.block import (
     Style,
     Table,
 )
-from reader.tui.widgets import reading_pane
 from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.reading_pane.flatten import leaves_of
 from reader.tui.widgets.reading_pane.layout.leaf_layout import lay_out
@@ -171,8 +169,6 @@ def _text(inner: Spans) -> str:
 
 class PaneApp(App[None]):
     """Shows nothing but a reading pane and keeps what it says."""
-
-    CSS_PATH = str(Path(reading_pane.__file__).with_name("reading_pane.tcss"))
 
     def __init__(self, zone: tzinfo = UTC) -> None:
         super().__init__()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import tzinfo
+from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
@@ -48,6 +49,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows one article, or a message where there is none."""
 
     ALLOW_SELECT = True
+    DEFAULT_CSS = Path(__file__).with_name("reading_pane.tcss").read_text("utf-8")
     COMPONENT_CLASSES: ClassVar[set[str]] = {component(role) for role in ROLES}
 
     measure: reactive[int] = reactive(DEFAULT_MEASURE)
