@@ -50,7 +50,7 @@ bench: $(BIN)/.installed-dev ## measure speed, and print what was measured
 
 .PHONY: docs
 docs: $(BIN)/.installed ## write the generated part of docs/keys.md again
-	@sed '/^<!-- generated/q' docs/keys.md > docs/keys.md.new
+	@sed '/^<!-- generated/q' docs/keys.md > docs/keys.md.new && echo >> docs/keys.md.new
 	@$(BIN)/newsleaf keys --markdown --default >> docs/keys.md.new
 	@mv docs/keys.md.new docs/keys.md
 
