@@ -13,12 +13,10 @@ SMALL = 65_536
 MAX_DEPTH = 256
 MAX_ATTRIBUTES = 200
 
-_FORMATTING = re.compile(
-    r"(</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))(?=[\s/>])", re.I
-)
-_RENAMED = re.compile(
-    r"(</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))-(?=[\s/>])", re.I
-)
+# One hyphen is added to the hyphens a name has, so that it can be taken away again.
+_NAMES = r"(</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)-*+)"
+_FORMATTING = re.compile(rf"{_NAMES}(?=[\s/>])", re.I)
+_RENAMED = re.compile(rf"{_NAMES}(?<=-)(?=[\s/>])", re.I)
 
 # A tag as the tokenizer of the standard reads it (section 13.2.5); the end of
 # the document closes whatever is open. Possessive, so always in linear time.
@@ -67,7 +65,7 @@ def tame(source: str) -> str:
 
 def restore(text: str) -> str:
     """Undo the renaming inside an attribute that quotes HTML."""
-    return _RENAMED.sub(r"\1", text) if "<" in text else text
+    return _RENAMED.sub(lambda name: name[1][:-1], text) if "<" in text else text
 
 
 def _flatten(source: str) -> str:

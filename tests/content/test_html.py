@@ -260,6 +260,10 @@ MEDIA: list[tuple[str, list[Block]]] = [
         [Image("https://example.org/a", "see <b>x</b>")],
     ),
     ("<img src=/a alt='a&#27;]0;x&#7;'>", [Image("https://example.org/a", "a]0;x")]),
+    (
+        "<img src=/a alt='<a-> <b> <i-- x>'>",
+        [Image("https://example.org/a", "<a-> <b> <i-- x>")],
+    ),
     ("<img src=/a alt=b title=t>", [Image("https://example.org/a", "b", "t")]),
     ("hi <img class=emoji src=/e alt=😀> you", [paragraph("hi 😀 you")]),
     ("<img src=/e width=16 height=16 alt=ok> done", [paragraph("ok done")]),
