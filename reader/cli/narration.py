@@ -51,7 +51,8 @@ def narrate_fetched(one: Fetched) -> None:
 def summary(outcomes: Sequence[Outcome]) -> str:
     """How many were added, updated, unchanged and failed, in one line."""
     counts = Counter(str(outcome.result) for outcome in outcomes)
-    told = [f"{number:,} {result}" for result, number in counts.items()]
+    results = ("added", "updated", "unchanged", "failed")
+    told = [f"{counts[result]:,} {result}" for result in results if counts[result]]
     return ", ".join(told) or "nothing to add was found"
 
 

@@ -12,7 +12,6 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import TextIO
 
 from reader.content.clean import clean_text
@@ -56,9 +55,11 @@ def say(*parts: str) -> None:
     Work goes on where nobody listens.
     """
     if sys.stderr is not None:
-        with suppress(OSError):
+        try:
             sys.stderr.write(_line(parts))
             sys.stderr.flush()
+        except OSError:
+            _silence(sys.stderr)
 
 
 def json_value(value: object) -> None:
@@ -132,11 +133,16 @@ def _stdout() -> TextIO:
     return sys.stdout
 
 
-def _refused(error: OSError) -> Exception:
-    """What to raise; the rest goes nowhere, else Python complains at its end."""
+def _silence(stream: TextIO) -> None:
+    """Send the rest nowhere; else Python complains of it at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, _stdout().fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def _refused(error: OSError) -> Exception:
+    """What to raise where standard output cannot be written."""
+    _silence(_stdout())
     if isinstance(error, BrokenPipeError):
         return NobodyListens()
     return NewsleafError(

@@ -241,7 +241,6 @@ class Round:
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise NotFound(
-            str(path), f"the file cannot be read: {error.strerror}"
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        why = getattr(error, "strerror", None) or error
+        raise NotFound(str(path), f"the file cannot be read: {why}") from error

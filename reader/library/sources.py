@@ -83,8 +83,9 @@ def read_file(path: Path) -> bytes:
 
 def _hint(what: str) -> str:
     """What to say where a word may have been meant as an address."""
-    looks_like_a_host = "." in what.partition("/")[0].strip(".")
-    if looks_like_a_host and Path(what).suffix.lower() not in SUFFIXES:
+    host, slash, _ = what.partition("/")
+    is_file_name = not slash and Path(what).suffix.lower() in SUFFIXES
+    if "." in host.strip(".") and not is_file_name:
         return "write https:// before an address"
     return ""
 

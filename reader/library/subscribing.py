@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from reader.content.clean import clean_text
 from reader.library.events import Events
 from reader.model.change import Changed
 from reader.model.errors import NotFound
@@ -119,7 +120,9 @@ class Subscribing:
         """Every subscription as an OPML 2.0 document."""
         from reader.formats.opml import write_opml
 
-        return write_opml(self.feeds(), "newsleaf subscriptions", datetime.now(UTC))
+        opml = write_opml(self.feeds(), "newsleaf subscriptions", datetime.now(UTC))
+        # XML 1.0 cannot hold control characters, not even escaped (section 2.2).
+        return clean_text(opml.decode()).encode()
 
 
 def _no_feed(name: str) -> NotFound:
