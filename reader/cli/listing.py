@@ -68,7 +68,8 @@ def list_(
     """
     with session.open() as library:
         view = _view(library, " ".join(query), places)
-        ids = library.reading.ids(view, limit or None)
+        found = library.reading.ids(view, limit + 1 if limit else None)
+        ids = found[: limit or None]
         if as_json:
             output.json_array(map(article_object, _articles(library, ids)))
             return OK
@@ -76,7 +77,7 @@ def list_(
             _print_rows(rows, len(str(max(ids))))
         if not ids:
             output.say("no article is so")
-        elif limit and len(ids) == limit:
+        elif len(found) > len(ids):
             output.say(f"the newest {counted(limit, 'article')}; --limit 0 lists all")
     return OK
 

@@ -104,6 +104,7 @@ def test_limit_takes_the_newest_and_says_so(filled: Shell) -> None:
     assert [line.split()[0] for line in ran.out.splitlines()] == ["6", "5"]
     assert "--limit 0" in ran.err
     assert ids(filled, "--limit", "2") == [6, 5]
+    assert filled("list", "--limit", "6").err == ""
     assert len(filled("list", "--limit", "0").out.splitlines()) == 6
     assert filled("list", "--limit", "-1").code == 2
 
