@@ -101,7 +101,7 @@ def export_opml(session: Session, file: str) -> int:
     Without FILE, or with -, it goes to standard output.
     """
     with session.open() as library:
-        number = len(library.subscribing.feeds())
+        number = len(library.subscribing.shared())
         content = library.subscribing.opml()
     if file == "-":
         output.document(content)

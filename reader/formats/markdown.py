@@ -99,7 +99,8 @@ def _load(source: str, name: str, first_line: int) -> object:
     import yaml
 
     try:
-        return yaml.safe_load(source)
+        # Every scalar stays a text: "12:30" is a title, not a number of minutes.
+        return yaml.load(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)

@@ -119,8 +119,8 @@ class Importing:
                     yield source
                 elif isinstance(source, Missing):
                     yield failure(source.subject, "file", source.error)
-                else:
-                    yield await asyncio.to_thread(_try_read, source)
+                elif (read := await asyncio.to_thread(_try_read, source)) is not None:
+                    yield read
 
     async def _keep_files(
         self, files: Sequence[_Read], tags: Sequence[str]
@@ -228,11 +228,14 @@ def _is_article(read: _Read) -> bool:
     return read.kind is not Kind.FEED and read.kind not in _LISTS
 
 
-def _try_read(source: File) -> _Read | Outcome:
+def _try_read(source: File) -> _Read | Outcome | None:
+    """A file that was read; None where a directory brought something foreign."""
     try:
         data = read_file(source.path)
     except NewsleafError as error:
         return failure(str(source.path), "file", error)
+    if not source.named and registry.detect(data, source.path.name) is None:
+        return None
     return _try_identify(str(source.path), data, source.path)
 
 

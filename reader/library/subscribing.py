@@ -117,12 +117,19 @@ class Subscribing:
         self._events.publish(Changed(places=True))
 
     def opml(self) -> bytes:
-        """Every subscription as an OPML 2.0 document."""
+        """Every subscription as an OPML 2.0 document.
+
+        Feeds that are read from a file of this machine are left out.
+        """
         from reader.formats.opml import write_opml
 
-        opml = write_opml(self.feeds(), "newsleaf subscriptions", datetime.now(UTC))
+        opml = write_opml(self.shared(), "newsleaf subscriptions", datetime.now(UTC))
         # XML 1.0 cannot hold control characters, not even escaped (section 2.2).
         return clean_text(opml.decode()).encode()
+
+    def shared(self) -> list[Feed]:
+        """The feeds that have an address on the network."""
+        return [feed for feed in self.feeds() if not feed.url.startswith("file:")]
 
 
 def _no_feed(name: str) -> NotFound:
