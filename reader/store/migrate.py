@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,19 +20,20 @@ def create(path: Path) -> None:
 
     It is made beside its place and moved there when whole, so that another
     process sees all of it or nothing. Where another process is first, its
-    library stands.
+    library stands. A link that leads nowhere has its library made at its end.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    partial.unlink(missing_ok=True)
-    _create_private(partial)
-    migrate(partial)
+    target = path.resolve()
+    _make_directories(target.parent)
+    handle, name = tempfile.mkstemp(".partial", f".{target.name}.", target.parent)
+    os.close(handle)
+    partial = Path(name)
     try:
-        if path.exists() and path.stat().st_size == 0:
-            partial.replace(path)
+        migrate(partial)
+        if target.exists():
+            _replace_empty(target, partial)
         else:
             with suppress(FileExistsError):
-                path.hardlink_to(partial)
+                target.hardlink_to(partial)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -83,6 +86,25 @@ def _back_up(connection: sqlite3.Connection, target: Path) -> None:
     finally:
         copy.close()
     partial.replace(target)
+
+
+def _make_directories(directory: Path) -> None:
+    """Make what is missing of a path, open to its owner only."""
+    for one in (*reversed(directory.parents), directory):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
+def _replace_empty(target: Path, partial: Path) -> None:
+    """Put a library in the place of an empty file, if it still is one.
+
+    Of several processes that find the file empty, one gets the lock before the
+    file is replaced; those that wait for it find another file in its place.
+    """
+    with target.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        found, mine = target.stat(), os.fstat(file.fileno())
+        if os.path.samestat(found, mine) and found.st_size == 0:
+            partial.replace(target)
 
 
 def _create_private(path: Path) -> None:
