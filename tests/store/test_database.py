@@ -245,7 +245,7 @@ def test_a_damaged_library_is_told_in_words(
         finally:
             database.close()
 
-    with pytest.raises(DamagedLibrary, match="doctor|disk refused"):
+    with pytest.raises(DamagedLibrary, match=r"doctor|disk refused"):
         use()
 
 

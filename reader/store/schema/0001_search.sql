@@ -30,13 +30,15 @@ CREATE TRIGGER article_unindexed BEFORE DELETE ON article_body BEGIN
     FROM article_text WHERE id = OLD.article_id;
 END;
 
-CREATE TRIGGER article_title_unindexed BEFORE UPDATE OF title ON article BEGIN
+CREATE TRIGGER article_title_unindexed BEFORE UPDATE OF title ON article
+WHEN OLD.title <> NEW.title BEGIN
     INSERT INTO article_fts (article_fts, rowid, title, authors, body)
     SELECT 'delete', id, title, authors, body
     FROM article_text WHERE id = OLD.id;
 END;
 
-CREATE TRIGGER article_title_indexed AFTER UPDATE OF title ON article BEGIN
+CREATE TRIGGER article_title_indexed AFTER UPDATE OF title ON article
+WHEN OLD.title <> NEW.title BEGIN
     INSERT INTO article_fts (rowid, title, authors, body)
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.id;
 END;

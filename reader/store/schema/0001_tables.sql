@@ -49,6 +49,8 @@ CREATE TABLE article (
 
 -- Is this article known? (Files have no feed; NULLs would all differ.)
 CREATE UNIQUE INDEX article_identity ON article (ifnull(feed_id, 0), identity);
+-- Are these the bytes of a file that is known from another place?
+CREATE INDEX article_of_file ON article (digest) WHERE feed_id IS NULL;
 -- All articles, newest or oldest first.
 CREATE INDEX article_sorted ON article (sorted, id);
 -- Unread articles, newest or oldest first.
