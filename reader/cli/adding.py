@@ -111,12 +111,11 @@ def refresh(session: Session, feeds: tuple[str, ...], as_json: bool) -> int:
     FEED is a feed's id, address or title. The exit code is 3 where nothing
     failed but servers that may well answer later.
     """
-    limits = session.limits()
     with session.open() as library:
         ids, unknown = find_feeds(library, feeds)
         if unknown and not ids:
             return exit_code(unknown)
-        fetched = asyncio.run(_refresh(library, ids if feeds else None, limits))
+        fetched = asyncio.run(_refresh(session, library, ids if feeds else None))
     if as_json:
         output.json_array(map(fetched_object, fetched))
     output.say(_refreshed(fetched))
@@ -165,10 +164,11 @@ def _import(library: Library, file: Path) -> Outcome:
 
 
 async def _refresh(
-    library: Library, ids: Sequence[int] | None, limits: Limits
+    session: Session, library: Library, ids: Sequence[int] | None
 ) -> list[Fetched]:
     fetched = []
-    async for one in library.refreshing.refresh(ids, limits):
+    at_once = session.settings().refresh.concurrency
+    async for one in library.refreshing.refresh(ids, session.limits(), at_once):
         narrate_fetched(one)
         fetched.append(one)
     return fetched

@@ -26,20 +26,21 @@ if TYPE_CHECKING:
     from reader.library.library import Library
 
 _STATES = {
-    "read": ((State.READ, True),),
-    "unread": ((State.READ, False),),
-    "starred": ((State.STARRED, True),),
-    "unstarred": ((State.STARRED, False),),
-    "later": ((State.LATER, True),),
-    "done": ((State.LATER, False), (State.READ, True)),
+    "read": (State.READ, True),
+    "unread": (State.READ, False),
+    "starred": (State.STARRED, True),
+    "unstarred": (State.STARRED, False),
+    "later": (State.LATER, True),
 }
+
+_DONE = "done"
 
 Change = Callable[[Sequence[int]], set[int]]
 """Changes articles; the ids of those that were not so before."""
 
 
 @click.command(epilog=examples("newsleaf mark starred 12 15", "newsleaf mark done 12"))
-@click.argument("state", metavar="STATE", type=click.Choice(list(_STATES)))
+@click.argument("state", metavar="STATE", type=click.Choice([*_STATES, _DONE]))
 @ids_argument
 @library_option
 @click.pass_obj
@@ -51,10 +52,10 @@ def mark(session: Session, state: str, ids: tuple[int, ...]) -> int:
     """
 
     def change(library: Library, known: Sequence[int]) -> set[int]:
-        changed: set[int] = set()
-        for one, given in _STATES[state]:
-            changed.update(library.reading.set_state(known, one, given))
-        return changed
+        if state == _DONE:
+            return set(library.reading.finish(known))
+        one, given = _STATES[state]
+        return set(library.reading.set_state(known, one, given))
 
     with session.open() as library:
         return _change(library, ids, lambda known: change(library, known), state)

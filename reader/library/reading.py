@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.content.clean import clean_line
 from reader.library.events import Events
 from reader.model.article import Article, ArticleRow, State
 from reader.model.change import Change, Changed
@@ -13,6 +14,7 @@ from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
+from reader.store.text import fold
 from reader.store.times import now
 
 _GIVEN = {
@@ -70,7 +72,8 @@ class Reading:
         place = everything.index(article_id)
         wanted = set(unread)
         after, before = everything[place + 1 :], everything[:place]
-        ordered = after + before if forward else (after + before)[::-1]
+        here = everything[place : place + 1]
+        ordered = after + before + here if forward else (here + after + before)[::-1]
         return next((one for one in ordered if one in wanted), None)
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
@@ -125,6 +128,22 @@ class Reading:
         self._tell(changed)
         return changed
 
+    def finish(self, ids: Sequence[int]) -> tuple[int, ...]:
+        """Take articles off Later and mark them read, as one undoable change.
+
+        Returns the ids of those it changed.
+        """
+        at = now()
+        with (
+            self._database.writing() as connection,
+            journal.change(connection, _titled("Finish", len(ids)), at),
+        ):
+            left = states.set_state(connection, ids, State.LATER, False, at)
+            read = states.set_state(connection, ids, State.READ, True, at)
+        changed = tuple(dict.fromkeys((*left, *read)))
+        self._tell(changed)
+        return changed
+
     def mark_view_read(self, view: View, name: str) -> int:
         """Mark every article of a view read; how many were unread.
 
@@ -141,7 +160,13 @@ class Reading:
         return marked
 
     def tag(self, ids: Sequence[int], name: str) -> tuple[int, ...]:
-        """Give articles a tag; the ids of those that did not have it."""
+        """Give articles a tag; the ids of those that did not have it.
+
+        A name of nothing but spaces and accents is no tag, and is given to none.
+        """
+        name = clean_line(name)
+        if not fold(name):
+            return ()
         with (
             self._database.writing() as connection,
             journal.change(connection, f"Tag “{name}”", now()),
@@ -156,6 +181,7 @@ class Reading:
         Raises:
             NotFound: nothing ever had the tag.
         """
+        name = clean_line(name)
         with (
             self._database.writing() as connection,
             journal.change(connection, f"Remove tag “{name}”", now()),

@@ -30,9 +30,9 @@ PartStyle = Callable[[str], Style]
 
 _MARKS = len("● ★» ")
 _AGE = len("Nov 24")
-_FEED_FROM = 50
+_FEED_FROM = 60
 _AGE_FROM = 24
-_FEED_LEAST, _FEED_MOST = 12, 28
+_FEED_LEAST, _FEED_MOST = 14, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def columns(width: int, *, with_feed: bool = True) -> Columns:
     age = _AGE if width >= _AGE_FROM else 0
     feed = 0
     if with_feed and width >= _FEED_FROM:
-        feed = max(_FEED_LEAST, min(width // 4, _FEED_MOST))
+        feed = max(_FEED_LEAST, min(width // 5, _FEED_MOST))
     gaps = sum(2 for cells in (feed, age) if cells)
     right_margin = 1 if age else 0
     title = width - _MARKS - feed - age - gaps - right_margin
