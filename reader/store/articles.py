@@ -32,6 +32,7 @@ class Known:
     identity: str
     digest: str
     url: str | None
+    published: int | None
 
 
 def known_articles(
@@ -39,7 +40,8 @@ def known_articles(
 ) -> tuple[Known, ...]:
     """The articles of a feed, or of files where `feed_id` is None."""
     rows = connection.execute(
-        "SELECT id, identity, digest, url FROM article WHERE feed_id IS :feed_id",
+        "SELECT id, identity, digest, url, published FROM article"
+        " WHERE feed_id IS :feed_id",
         {"feed_id": feed_id},
     )
     return tuple(Known(*row) for row in rows)
@@ -50,13 +52,13 @@ def find_file_article(
 ) -> Known | None:
     """The article of a file: the one from that place, else one of the same bytes."""
     row = connection.execute(
-        "SELECT id, identity, digest, url FROM article"
+        "SELECT id, identity, digest, url, published FROM article"
         " WHERE ifnull(feed_id, 0) = 0 AND identity = ?",
         (identity,),
     ).fetchone()
     if row is None:
         row = connection.execute(
-            "SELECT id, identity, digest, url FROM article"
+            "SELECT id, identity, digest, url, published FROM article"
             " WHERE feed_id IS NULL AND digest = ?",
             (digest,),
         ).fetchone()

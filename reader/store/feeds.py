@@ -35,7 +35,9 @@ class FetchState:
 
 def feeds(connection: sqlite3.Connection) -> list[Feed]:
     """Every feed that is followed, by folder and title."""
-    rows = connection.execute(f"{_FEEDS} ORDER BY fold(folder), fold(title), feed.id")
+    rows = connection.execute(
+        f"{_FEEDS} ORDER BY fold(folder), fold({FEED_TITLE}), feed.id"
+    )
     return [_feed(row) for row in rows]
 
 
@@ -51,23 +53,28 @@ def subscribe(
     """Follow a feed; its id and whether it is newly followed.
 
     A feed that was followed before comes back with the articles kept of it,
-    and is fetched as if new.
+    and is fetched as if new. One that is followed is given the tags.
     """
     row = connection.execute(
         "SELECT id, subscribed_at FROM feed WHERE url = ?", (subscription.url,)
     ).fetchone()
-    if row is not None and row["subscribed_at"] is not None:
-        return int(row["id"]), False
+    is_new = row is None or row["subscribed_at"] is None
     if row is None:
         feed_id = _insert_feed(connection, subscription, at)
     else:
         feed_id = int(row["id"])
-        connection.execute(
-            "UPDATE feed SET subscribed_at = ? WHERE id = ?", (at, feed_id)
-        )
-        forget_validators(connection, feed_id)
+        if is_new:
+            _follow_again(connection, feed_id, subscription, at)
     tag_feed(connection, feed_id, subscription.tags)
-    return feed_id, True
+    return feed_id, is_new
+
+
+def is_followed(connection: sqlite3.Connection, feed_id: int) -> bool:
+    """Whether a feed is followed."""
+    row = connection.execute(
+        "SELECT 1 FROM feed WHERE id = ? AND subscribed_at IS NOT NULL", (feed_id,)
+    )
+    return row.fetchone() is not None
 
 
 def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> tuple[int, int]:
@@ -197,6 +204,25 @@ def _insert_feed(
         },
     )
     return int(cursor.lastrowid or 0)
+
+
+def _follow_again(
+    connection: sqlite3.Connection, feed_id: int, subscription: Subscription, at: int
+) -> None:
+    """Follow a feed that was left; what the person says now counts."""
+    connection.execute(
+        "UPDATE feed SET subscribed_at = :at, hidden = :hidden,"
+        " custom_title = coalesce(nullif(:title, ''), custom_title),"
+        " folder = coalesce(nullif(:folder, ''), folder) WHERE id = :id",
+        {
+            "at": at,
+            "hidden": subscription.hidden,
+            "title": subscription.title,
+            "folder": subscription.folder,
+            "id": feed_id,
+        },
+    )
+    forget_validators(connection, feed_id)
 
 
 def _feed(row: sqlite3.Row) -> Feed:

@@ -136,8 +136,14 @@ def _restore_row(
     else:
         columns = ", ".join(values)
         marks = ", ".join(f":{column}" for column in values)
+        # An article that came anew meanwhile keeps its place, so the old one
+        # does not come back, and its parts neither.
+        owner = "1"
+        if "article_id" in values:
+            owner = "EXISTS (SELECT 1 FROM article WHERE id = :article_id)"
         cursor = connection.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING",
+            f"INSERT INTO {table} ({columns}) SELECT {marks} WHERE {owner}"
+            " ON CONFLICT DO NOTHING",
             values,
         )
     return cursor.rowcount == 1

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from reader.model.view import Count, Scope, Sort, View
 from reader.store.articles import FEED_TITLE
-from reader.store.text import fold, searchable
+from reader.store.text import fold, searchable, storable
 
 Parameters = Mapping[str, object]
 
@@ -22,8 +22,9 @@ _SCOPES = {
         " WHERE tag_id = (SELECT id FROM tag WHERE folded = :name))"
     ),
     Scope.FOLDER: (
-        "article.feed_id IN (SELECT id FROM feed WHERE folder = :name"
+        "article.feed_id IN (SELECT id FROM feed WHERE (folder = :name"
         " OR substr(folder, 1, length(:name) + 1) = :name || '/')"
+        " AND subscribed_at IS NOT NULL AND NOT hidden)"
     ),
     Scope.FEED: "article.feed_id = :name",
 }
@@ -32,7 +33,10 @@ _ORDERS = {
     Sort.NEWEST: "article.sorted DESC, article.id DESC",
     Sort.OLDEST: "article.sorted, article.id",
     Sort.TITLE: "fold(article.title), article.id",
-    Sort.FEED: f"fold({FEED_TITLE}), article.sorted DESC, article.id DESC",
+    # Files have no feed and stand first.
+    Sort.FEED: (
+        f"fold(ifnull({FEED_TITLE}, '')), article.sorted DESC, article.id DESC"
+    ),
     Sort.LONGEST: "article.words DESC, article.id DESC",
 }
 
@@ -86,14 +90,15 @@ def selection(view: View) -> tuple[str, dict[str, object]]:
     """A condition on `article` for a view, and its parameters."""
     parameters: dict[str, object] = {}
     if view.scope is Scope.TAG:
-        parameters["name"] = fold(view.name)
+        parameters["name"] = fold(storable(view.name))
     elif view.scope in (Scope.FOLDER, Scope.FEED):
-        parameters["name"] = view.name if view.scope is Scope.FOLDER else int(view.name)
+        name = storable(view.name)
+        parameters["name"] = name if view.scope is Scope.FOLDER else int(name)
     condition = _SCOPES[view.scope]
     if view.scope is Scope.UNREAD or view.unread_only:
         condition += " AND (article.read_at IS NULL OR article.read_at >= :since)"
         parameters["since"] = view.unread_since
-    for number, word in enumerate(view.words.split()[:_MOST_WORDS]):
+    for number, word in enumerate(storable(view.words).split()[:_MOST_WORDS]):
         name = f"word{number}"
         part, values = _word(word, name)
         condition += f" AND {part}"
@@ -103,10 +108,10 @@ def selection(view: View) -> tuple[str, dict[str, object]]:
 
 def _word(word: str, name: str) -> tuple[str, dict[str, object]]:
     """Articles with a word that begins so in title, body, authors or a tag."""
-    letters = searchable(word.replace("\0", ""))
+    letters = searchable(word)
     if not any(character.isalnum() for character in letters):
         # The index keeps letters and digits only; a title may hold the rest.
-        return f"instr(article.title, :{name}) > 0", {name: word.replace("\0", "")}
+        return f"instr(article.title, :{name}) > 0", {name: word}
     quoted = letters.replace('"', '""')
     return (
         "(article.id IN"

@@ -23,6 +23,15 @@ def searchable(text: str | None) -> str:
     return _UNSPACED.sub(r" \1 ", text)
 
 
+def storable(text: str) -> str:
+    """Text as SQLite takes it: no NUL, and "?" for what UTF-8 cannot spell.
+
+    A word of the command line holds lone surrogates where its bytes are no
+    UTF-8 (PEP 383).
+    """
+    return text.replace("\0", "").encode(errors="replace").decode()
+
+
 def credit_names(spelled: str) -> str:
     """The names in the JSON of an article's credits, parted by a space."""
     return " ".join(credit["name"] for credit in json.loads(spelled))
