@@ -110,9 +110,9 @@ class Terminal:
 
     # What the person does
 
-    def press(self, *keys: str) -> None:
-        """Press keys, by name or as the character they type."""
-        self.send("".join(KEYS.get(key, key) for key in keys))
+    def press(self, *keys: str) -> float:
+        """Press keys, by name or as the character they type; when that was."""
+        return self.send("".join(KEYS.get(key, key) for key in keys))
 
     def send(self, text: str) -> float:
         """Send characters as they are; when they were sent."""
@@ -141,7 +141,7 @@ class Terminal:
         """What the screen shows by now, line by line."""
         while self._draw(0):
             pass
-        return [line.rstrip() for line in self._screen.display]
+        return self._shown().split("\n")
 
     @property
     def text(self) -> str:
@@ -158,7 +158,7 @@ class Terminal:
         holds = (lambda text: wanted in text) if isinstance(wanted, str) else wanted
         deadline = time.monotonic() + limit
         stamp = time.perf_counter()
-        while not holds("\n".join(line.rstrip() for line in self._screen.display)):
+        while not holds(self._shown()):
             left = deadline - time.monotonic()
             assert left > 0, f"never came: {wanted}\n{self.text}"
             drawn = self._draw(left)
@@ -173,23 +173,31 @@ class Terminal:
     def settle(self, silence: float = 0.06, limit: float = 2.0) -> float | None:
         """Let the program draw until it writes nothing for a while.
 
-        Returns the stamp of the last that came, None where nothing came. All is
-        drawn by pyte only afterwards, so as to take no time from the program.
+        Returns the stamp of the last that came, None where nothing came.
         """
-        gathered: list[_Chunk] = []
-        deadline = time.monotonic() + limit
-        while time.monotonic() < deadline:
-            try:
-                chunk = self._chunks.get(timeout=silence)
-            except Empty:
-                break
-            if chunk is None:
-                self._ended = True
-                break
-            gathered.append(chunk)
+        gathered = self._gather(silence, limit)
         for chunk in gathered:
             self._show(chunk)
         return gathered[-1].stamp if gathered else None
+
+    def first_shown(
+        self, condition: Callable[[str], bool], silence: float = 0.2
+    ) -> float:
+        """Wait as `wait_for` does, but leave the machine to the program meanwhile.
+
+        What comes is drawn by pyte only in silence, which takes no time from
+        the program. Returns when that came which first made the condition hold.
+        """
+        deadline = time.monotonic() + LIMIT
+        while True:
+            first: float | None = None
+            for chunk in self._gather(silence, LIMIT):
+                self._show(chunk)
+                if first is None and condition(self._shown()):
+                    first = chunk.stamp
+            if first is not None:
+                return first
+            assert time.monotonic() < deadline, f"never painted\n{self.text}"
 
     # How it ends
 
@@ -275,6 +283,24 @@ class Terminal:
                 if answer := ANSWERS.get(token.raw):
                     os.write(self._master, answer.encode())
             self._chunks.put(_Chunk(stamp, found))
+
+    def _gather(self, silence: float, limit: float) -> list[_Chunk]:
+        """What comes until nothing comes for a while, or the time is over."""
+        gathered: list[_Chunk] = []
+        deadline = time.monotonic() + limit
+        while not self._ended and time.monotonic() < deadline:
+            try:
+                chunk = self._chunks.get(timeout=silence)
+            except Empty:
+                break
+            if chunk is None:
+                self._ended = True
+            else:
+                gathered.append(chunk)
+        return gathered
+
+    def _shown(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
 
     def _draw(self, seconds: float) -> float | None:
         """Draw what comes next within a time; its stamp, None if nothing came."""

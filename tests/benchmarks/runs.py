@@ -1,0 +1,87 @@
+"""Runs programs on a pseudo-terminal and measures them from outside."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.benchmarks import empty_app
+from tests.benchmarks.build import FIRST_WORDS
+from tests.pty.person import NEWSLEAF, Person
+from tests.pty.terminal import Terminal
+
+COLUMNS, ROWS = 140, 45
+
+SILENCE = 0.06
+"""Seconds without output after which a repaint is whole."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """Something to run, and what is on its screen when it is painted."""
+
+    name: str
+    command: Sequence[str]
+    painted: Callable[[str], bool]
+
+
+EMPTY = Program(
+    "empty three-pane application",
+    (sys.executable, empty_app.__file__),
+    lambda text: all(word in text for word in (*empty_app.PANES, empty_app.STATUS)),
+)
+
+
+def newsleaf(library: Path, articles: int) -> Program:
+    """Newsleaf on a library, painted once all three panes show what they hold."""
+    place = f"1/{articles:,}"
+    return Program(
+        f"newsleaf, {articles:,} articles",
+        (NEWSLEAF, "--library", str(library)),
+        lambda text: all(word in text for word in ("Unread", place, FIRST_WORDS)),
+    )
+
+
+@dataclass
+class Figures:
+    """Measurements of one thing, in seconds."""
+
+    values: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return median(self.values)
+
+    @property
+    def p95(self) -> float:
+        """What 19 of 20 are below."""
+        return quantiles(self.values, n=20, method="inclusive")[-1]
+
+    def summary(self) -> str:
+        """Median, least and most, in milliseconds, as cells of a table."""
+        figures = (self.median, min(self.values), max(self.values))
+        return " | ".join(f"{figure * 1000:,.1f}" for figure in figures)
+
+
+def start(program: Program, person: Person) -> Terminal:
+    """Run a program; leave it by `with`."""
+    return Terminal(program.command, person.environment(), columns=COLUMNS, rows=ROWS)
+
+
+def first_paint(program: Program, terminal: Terminal) -> float:
+    """Seconds from starting a program until its screen is painted."""
+    stamp = terminal.first_shown(program.painted)
+    return stamp - terminal.started
+
+
+def repaint(terminal: Terminal, *keys: str) -> float:
+    """Seconds from a key to the last byte of what it painted."""
+    terminal.settle(SILENCE)
+    sent = terminal.press(*keys)
+    stamp = terminal.settle(SILENCE)
+    assert stamp is not None, f"{keys} painted nothing"
+    return stamp - sent
