@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -35,40 +35,48 @@ class Update:
 
 
 Intent = Insert | Update
+Mark = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """A fetched article with what it may be known by."""
+
+    parsed: ParsedArticle
+    digest: str
+    address: str
 
 
 def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Intent]:
     """What to do with the articles of a feed, in the order to do it.
 
     Of k distinct articles k are kept, whatever their guids are; an article
-    known by its guid, by an address nobody shares or by its text is never new
-    again. What the feed no longer holds stays. New articles come oldest first,
-    as publishers put the newest on top.
+    known by its guid, by an address nobody shares or by its text and date is
+    never new again. What the feed no longer holds stays. New articles come
+    oldest first, as publishers put the newest on top.
     """
-    named = list(_identified(fetched))
-    claimed = {identity for identity, _ in named}
+    named = _named(_distinct(fetched))
     by_identity = {one.identity: one for one in known}
-    free = [one for one in known if one.identity not in claimed]
-    by_url = _unshared((_address(one.url), one) for one in free)
-    by_digest = _unshared((one.digest, one) for one in free)
-    shared = Counter(_address(parsed.url) for _, parsed in named)
+    marks = _unshared(
+        (mark, one)
+        for one in known
+        if one.identity not in named
+        for mark in _marks(_address(one.url), one.digest, one.published)
+    )
+    uses = Counter(mark for one in named.values() for mark in _marks_of(one))
     inserts: list[Intent] = []
     updates: list[Intent] = []
     taken: set[int] = set()
-    for identity, parsed in named:
-        digest = digest_of(parsed)
-        address = _address(parsed.url)
-        found = by_identity.get(identity)
-        if found is None and shared[address] == 1:
-            found = by_url.get(address)
-        if found is None and not address:
-            found = by_digest.get(digest)
-        if found is None:
-            inserts.append(Insert(parsed, identity, digest))
-        elif found.id not in taken:
-            taken.add(found.id)
-            if (found.identity, found.digest) != (identity, digest):
-                updates.append(Update(found.id, parsed, identity, digest))
+    for identity, one in named.items():
+        found = by_identity.get(identity) or next(
+            (marks[m] for m in _marks_of(one) if uses[m] == 1 and m in marks), None
+        )
+        if found is None or found.id in taken:
+            inserts.append(Insert(one.parsed, identity, one.digest))
+            continue
+        taken.add(found.id)
+        if (found.identity, found.digest) != (identity, one.digest):
+            updates.append(Update(found.id, one.parsed, identity, one.digest))
     return [*updates, *reversed(inserts)]
 
 
@@ -83,40 +91,62 @@ def digest_of(parsed: ParsedArticle) -> str:
     return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:32]
 
 
-def _identified(
-    fetched: Sequence[ParsedArticle],
-) -> Iterator[tuple[str, ParsedArticle]]:
-    """Each distinct article with a name that no other of the feed has."""
-    seen: dict[str, str] = {}
+def _distinct(fetched: Sequence[ParsedArticle]) -> list[_Fetched]:
+    """The articles of a feed; one that it holds twice stands where it is first."""
+    found: dict[tuple[str, str, str], _Fetched] = {}
     for parsed in fetched:
-        digest = digest_of(parsed)
-        for identity in _names(parsed, digest):
-            if identity not in seen:
-                seen[identity] = digest
-                yield identity, parsed
-                break
-            if seen[identity] == digest:
-                break
+        one = _Fetched(parsed, digest_of(parsed), _address(parsed.url))
+        found.setdefault((parsed.guid or "", one.address, one.digest), one)
+    return list(found.values())
 
 
-def _names(parsed: ParsedArticle, digest: str) -> Iterator[str]:
-    """Names for an article, the most telling first; later ones break ties."""
-    if parsed.guid:
-        yield f"guid:{parsed.guid}"
-        if parsed.url:
-            yield f"guid:{parsed.guid} {_address(parsed.url)}"
-    elif parsed.url:
-        yield f"url:{_address(parsed.url)}"
-    yield f"text:{digest}"
+def _named(distinct: Sequence[_Fetched]) -> dict[str, _Fetched]:
+    """Articles by a name that no other of the feed has, in their order.
+
+    A guid or an address that several share names none of them, so that a name
+    does not pass to another article as the feed moves on.
+    """
+    names = [list(_names(one)) for one in distinct]
+    uses = Counter(name for several in names for name in several)
+    return {
+        next((name for name in several if uses[name] == 1), several[-1]): one
+        for several, one in zip(names, distinct, strict=True)
+    }
 
 
-def _unshared(
-    keyed: Iterable[tuple[str, Known]],
-) -> dict[str, Known]:
-    """Articles by address or digest, where only one has it."""
-    pairs = list(keyed)
-    shared = Counter(key for key, _ in pairs)
-    return {key: one for key, one in pairs if key and shared[key] == 1}
+def _names(one: _Fetched) -> list[str]:
+    """Names for an article, the most telling first; the last is its own."""
+    text = f"text:{one.digest}"
+    if one.parsed.guid:
+        guided = f"guid:{one.parsed.guid}"
+        return [guided, f"{guided} {one.address}", f"{guided} {one.address} {text}"]
+    if one.address:
+        return [f"url:{one.address}", text, f"url:{one.address} {text}"]
+    return [text]
+
+
+def _marks_of(one: _Fetched) -> list[Mark]:
+    published = one.parsed.published
+    seconds = None if published is None else int(published.timestamp())
+    return _marks(one.address, one.digest, seconds)
+
+
+def _marks(address: str, digest: str, published: int | None) -> list[Mark]:
+    """What tells an article whose guid is another now, the surest first."""
+    marks: list[Mark] = [(address, digest)]
+    if address:
+        marks.append((address,))
+    if published is not None:
+        # A text alone may come back: "Weekly thread", "No news today".
+        marks.append((digest, published))
+    return marks
+
+
+def _unshared(marked: Iterable[tuple[Mark, Known]]) -> dict[Mark, Known]:
+    """Articles by what tells them, where it tells one only."""
+    pairs = list(marked)
+    uses = Counter(mark for mark, _ in pairs)
+    return {mark: one for mark, one in pairs if uses[mark] == 1}
 
 
 def _address(url: str | None) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from reader.library.decide import Insert, decide, digest_of
 from reader.library.outcome import Result
@@ -50,12 +52,15 @@ def keep_feed(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keep what a parsed feed holds; the ids of new and of edited articles.
 
-    `digest` is that of the bytes parsed, see `bytes_digest`.
+    `digest` is that of the bytes parsed, see `bytes_digest`. A feed that was
+    left while it was fetched keeps nothing.
     """
     at = now()
     new: list[int] = []
     edited: list[int] = []
     with database.writing() as connection:
+        if not feeds.is_followed(connection, feed_id):
+            return (), ()
         known = articles.known_articles(connection, feed_id)
         digests = {one.id: one.digest for one in known}
         for intent in decide(known, parsed.articles):
@@ -106,6 +111,8 @@ def _keep_file(connection: Connection, file: FileArticle) -> KeptFile:
         result = Result.ADDED
     elif known.digest == digest:
         article_id, result = known.id, Result.UNCHANGED
+        if known.identity != file.identity and _is_gone(known.identity):
+            articles.set_identity(connection, article_id, file.identity)
     else:
         article_id, result = known.id, Result.UPDATED
         _update_file(connection, article_id, file, digest)
@@ -113,6 +120,12 @@ def _keep_file(connection: Connection, file: FileArticle) -> KeptFile:
     if result is Result.UNCHANGED and any(given):
         result = Result.UPDATED
     return KeptFile(article_id, result)
+
+
+def _is_gone(identity: str) -> bool:
+    """Whether the file that an article came from is there no more."""
+    parts = urlsplit(identity)
+    return parts.scheme == "file" and not os.path.lexists(unquote(parts.path))
 
 
 def _update_file(
