@@ -22,7 +22,7 @@ SAMPLE_FILES := $(shell find assets/library assets/feeds -type f)
 
 .PHONY: help
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 .PHONY: run
 run: $(SAMPLE) ## open newsleaf on a sample library; needs no network once installed
@@ -54,13 +54,17 @@ docs: $(BIN)/.installed ## write the generated part of docs/keys.md again
 	@$(BIN)/newsleaf keys --markdown --default >> docs/keys.md.new
 	@mv docs/keys.md.new docs/keys.md
 
+.PHONY: screenshots
+screenshots: $(BIN)/.installed ## take the pictures of README.md again, from the real program
+	$(BIN)/python assets/screenshots/take.py
+
 .PHONY: wheel
 wheel: $(BIN)/.installed-dev ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
 
 .PHONY: clean
 clean: ## remove the sample library, caches and all that was built, but not the environment
-	rm -rf .sample build dist *.egg-info .ci-venv
+	rm -rf .sample .bench build dist *.egg-info .ci-venv
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find reader tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
