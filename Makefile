@@ -22,7 +22,7 @@ SAMPLE_FILES := $(shell find assets/library assets/feeds -type f)
 
 .PHONY: help
 help: ## list what there is to do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 .PHONY: run
 run: $(SAMPLE) ## open newsleaf on a sample library; needs no network once installed
