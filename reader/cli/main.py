@@ -9,12 +9,6 @@ import click
 
 from reader import __version__
 from reader.cli import output
-from reader.cli.about import keys, paths
-from reader.cli.adding import add, import_, refresh
-from reader.cli.doctor import doctor
-from reader.cli.feeds import export, feeds, remove
-from reader.cli.listing import list_, tags
-from reader.cli.marking import mark, tag
 from reader.cli.options import (
     FAILED,
     INTERRUPTED,
@@ -25,12 +19,32 @@ from reader.cli.options import (
     tell,
 )
 from reader.cli.session import Session
-from reader.cli.showing import open_, show
 from reader.content.clean import clean_line
 from reader.model.errors import ConfigError, NewsleafError
 
 
+class _Commands(click.Group):
+    """The commands, loaded when one is asked for: the screen needs none of them."""
+
+    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of all commands, in order."""
+        from reader.cli.commands import COMMANDS
+
+        return sorted(COMMANDS)
+
+    def get_command(
+        self,
+        context: click.Context,  # noqa: ARG002
+        name: str,
+    ) -> click.Command | None:
+        """A command by its name."""
+        from reader.cli.commands import COMMANDS
+
+        return COMMANDS.get(name)
+
+
 @click.group(
+    cls=_Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples(
@@ -54,15 +68,6 @@ def newsleaf(context: click.Context) -> int:
     if context.invoked_subcommand is not None:
         return OK
     return _open_screen(context.ensure_object(Session))
-
-
-for _command in (
-    *(add, refresh, import_, export),
-    *(list_, show, open_, tags, feeds),
-    *(mark, tag, remove),
-    *(keys, paths, doctor),
-):
-    newsleaf.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

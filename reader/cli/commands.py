@@ -1,0 +1,22 @@
+"""All commands of the shell, by name; loaded only where one of them is asked for."""
+
+from __future__ import annotations
+
+from reader.cli.about import keys, paths
+from reader.cli.adding import add, import_, refresh
+from reader.cli.doctor import doctor
+from reader.cli.feeds import export, feeds, remove
+from reader.cli.listing import list_, tags
+from reader.cli.marking import mark, tag
+from reader.cli.showing import open_, show
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        *(add, refresh, import_, export),
+        *(list_, show, open_, tags, feeds),
+        *(mark, tag, remove),
+        *(keys, paths, doctor),
+    )
+    if command.name
+}
