@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reader.library.events import Events
-from reader.library.importing import Importing
 from reader.library.reading import Reading
-from reader.library.refreshing import Refreshing
 from reader.library.subscribing import Subscribing
 from reader.store.database import Database
+
+if TYPE_CHECKING:
+    from reader.library.importing import Importing
+    from reader.library.refreshing import Refreshing
 
 
 class Library:
@@ -31,8 +34,22 @@ class Library:
         self.events = Events()
         self.reading = Reading(self.database, self.events)
         self.subscribing = Subscribing(self.database, self.events)
-        self.refreshing = Refreshing(self.database, self.events)
-        self.importing = Importing(self.database, self.events)
+
+    # Reading needs neither the formats nor the network, which cost 20 ms to import.
+
+    @cached_property
+    def refreshing(self) -> Refreshing:
+        """Asking feeds for what is new."""
+        from reader.library.refreshing import Refreshing
+
+        return Refreshing(self.database, self.events)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Filling the library from files, directories and addresses."""
+        from reader.library.importing import Importing
+
+        return Importing(self.database, self.events)
 
     @property
     def path(self) -> Path:

@@ -16,8 +16,9 @@ from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
+from reader.library.sources import read_file
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError, NotFound
+from reader.model.errors import FetchError, NewsleafError
 from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.net.fetch import Client, Limits, Request, fetch, open_client
 from reader.store import feeds
@@ -127,13 +128,8 @@ class Round:
         try:
             return await self._refresh(state)
         except NewsleafError as error:
-            at = now()
-            with self._database.writing() as connection:
-                feeds.fetch_failed(connection, state.feed_id, error.reason, at)
-            self._events.publish(Changed(places=True))
-            return Fetched(
-                state.feed_id, self._title(state.feed_id), state.url, error=error
-            )
+            await asyncio.to_thread(self._note_failure, state, error)
+            return Fetched(state.feed_id, state.title, state.url, error=error)
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""
@@ -142,9 +138,10 @@ class Round:
             answer.body or b"", address, answer.url, answer.media_type
         )
         subscription = Subscription(address, tags=tuple(tags))
-        with self._database.writing() as connection:
-            feed_id, is_new = feeds.subscribe(connection, subscription, now())
-        new, edited = await self._keep(feed_id, parsed, answer)
+        feed_id, is_new = await asyncio.to_thread(self._subscribe, subscription)
+        new, edited, title = await asyncio.to_thread(
+            self._keep, feed_id, parsed, answer
+        )
         result = Result.ADDED if is_new else Result.UNCHANGED
         if not is_new and (new or edited):
             result = Result.UPDATED
@@ -152,7 +149,7 @@ class Round:
             address,
             "feed",
             result,
-            title=self._title(feed_id),
+            title=title,
             articles=new + edited,
             feed_id=feed_id,
             notes=(parsed.warning,) if parsed.warning else (),
@@ -178,31 +175,32 @@ class Round:
         answer = await self._ask(state.url, state.validators)
         same = answer.body is None or bytes_digest(answer.body) == state.digest
         if same:
-            with self._database.writing() as connection:
-                feeds.fetched_unchanged(
-                    connection, state.feed_id, answer.validators, now()
-                )
-            return Fetched(state.feed_id, self._title(state.feed_id), state.url)
+            await asyncio.to_thread(self._note_unchanged, state, answer.validators)
+            return Fetched(state.feed_id, state.title, state.url)
         parsed = await self.parse(
             answer.body or b"", state.url, answer.url, answer.media_type
         )
-        new, edited = await self._keep(state.feed_id, parsed, answer)
+        new, edited, title = await asyncio.to_thread(
+            self._keep, state.feed_id, parsed, answer
+        )
         return Fetched(
-            state.feed_id,
-            self._title(state.feed_id),
-            state.url,
-            new,
-            edited,
-            parsed.warning,
+            state.feed_id, title, state.url, new, edited, warning=parsed.warning
         )
 
     async def _ask(self, address: str, validators: Validators) -> Answer:
         """What is at an address: a server's answer, or the bytes of a file."""
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise FetchError(
+                address, "is not a web address", temporary=False
+            ) from error
         if parts.scheme == "file":
             path = Path(unquote(parts.path))
-            return Answer(address, await asyncio.to_thread(_read, path), "", validators)
-        async with self._hosts[parts.netloc.lower()], self._places:
+            return Answer(
+                address, await asyncio.to_thread(read_file, path), "", validators
+            )
+        async with self._hosts[parts.hostname or ""], self._places:
             client = await self._connections()
             request = Request(address, validators)
             response = await fetch(client, request, self._limits)
@@ -218,29 +216,32 @@ class Round:
             self._client = await self._stack.enter_async_context(open_client())
         return self._client
 
-    async def _keep(
+    # What follows writes, and so runs in a thread: a write may wait for the disk
+    # or for another process, and nothing else on the loop may wait with it. A
+    # write that has begun is told even where nobody waits for it any more.
+
+    def _subscribe(self, subscription: Subscription) -> tuple[int, bool]:
+        with self._database.writing() as connection:
+            return feeds.subscribe(connection, subscription, now())
+
+    def _note_unchanged(self, state: FetchState, validators: Validators) -> None:
+        with self._database.writing() as connection:
+            feeds.fetched_unchanged(connection, state.feed_id, validators, now())
+
+    def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
+        with self._database.writing() as connection:
+            feeds.fetch_failed(connection, state.feed_id, error.reason, now())
+        self._events.publish(Changed(places=True))
+
+    def _keep(
         self, feed_id: int, parsed: ParsedFeed, answer: Answer
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        new, edited = await asyncio.to_thread(
-            keep_feed,
-            self._database,
-            feed_id,
-            parsed,
-            answer.validators,
-            bytes_digest(answer.body or b""),
+    ) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+        """Keep a feed; the ids of new and of edited articles, and its title."""
+        digest = bytes_digest(answer.body or b"")
+        new, edited = keep_feed(
+            self._database, feed_id, parsed, answer.validators, digest
         )
         self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
-        return new, edited
-
-    def _title(self, feed_id: int) -> str:
         with self._database.reading() as connection:
             feed = feeds.feed(connection, feed_id)
-        return "" if feed is None else feed.title
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        why = getattr(error, "strerror", None) or error
-        raise NotFound(str(path), f"the file cannot be read: {why}") from error
+        return new, edited, "" if feed is None else feed.title

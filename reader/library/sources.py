@@ -50,10 +50,18 @@ def find_sources(what: str) -> Iterator[Source]:
         rest = what[len("feed:") :]
         yield Address(rest if "://" in rest else f"https://{rest.lstrip('/')}")
         return
-    path = Path(what).expanduser()
-    if path.is_dir():
+    try:
+        path = Path(what).expanduser()
+        is_directory, is_there = path.is_dir(), path.exists()
+    except RuntimeError:  # ~somebody, who is nobody here
+        is_directory = is_there = False
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror}"
+        yield Missing(what, UnreadableInput(what, reason))
+        return
+    if is_directory:
         yield from _walk(path)
-    elif path.exists():
+    elif is_there:
         yield File(path)
     else:
         yield Missing(what, NotFound(what, "there is no such file", _hint(what)))

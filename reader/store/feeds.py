@@ -29,6 +29,7 @@ class FetchState:
 
     feed_id: int
     url: str
+    title: str
     validators: Validators
     digest: str | None
 
@@ -113,14 +114,14 @@ def fetch_states(
 ) -> list[FetchState]:
     """What to ask servers with, of the feeds named or of all that are followed."""
     rows = connection.execute(
-        "SELECT feed.id, url, etag, last_modified, digest"
+        f"SELECT feed.id, url, {FEED_TITLE}, etag, last_modified, digest"
         " FROM feed JOIN feed_fetch ON feed_id = feed.id"
         " WHERE subscribed_at IS NOT NULL ORDER BY feed.id"
     )
     wanted = None if ids is None else set(ids)
     return [
-        FetchState(feed_id, url, Validators(etag, last_modified), digest)
-        for feed_id, url, etag, last_modified, digest in rows
+        FetchState(feed_id, url, title, Validators(etag, last_modified), digest)
+        for feed_id, url, title, etag, last_modified, digest in rows
         if wanted is None or feed_id in wanted
     ]
 
