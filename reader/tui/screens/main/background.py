@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.model.errors import NewsleafError, NotAFeed
-from reader.net.fetch import Limits
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -36,6 +35,8 @@ class Background:
             self._screen.show_progress("")
 
     async def _refresh(self, ids: Sequence[int] | None) -> None:
+        from reader.net.fetch import Limits  # the network is not needed to read
+
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
         if not total:
