@@ -57,21 +57,25 @@ class NewsleafApp(App[Path | None]):
             self._filters[:] = [NoColor()]
         guard.install(self)
 
+    def get_default_screen(self) -> MainScreen:
+        """The three panes; a screen pushed over another would be painted later."""
+        return MainScreen(
+            self._library, self._settings, self._commands, self._session
+        )
+
     def on_mount(self) -> None:
-        """Show the panes, in the theme chosen last."""
+        """Take the theme chosen last, and greet whose library is empty."""
         for name in (self._session.theme, self._settings.theme):
             if name in self.available_themes:
                 self.theme = name
-        screen = MainScreen(
-            self._library, self._settings, self._commands, self._session
-        )
-        self.push_screen(screen)
         self._end_on_signals()
         if not self._library.reading.counts()["all"].articles:
-            self.call_after_refresh(self._welcome, screen)
+            self.call_after_refresh(self._welcome)
 
-    def _welcome(self, screen: MainScreen) -> None:
+    def _welcome(self) -> None:
         if not self._library.subscribing.feeds():
+            screen = self.screen
+            assert isinstance(screen, MainScreen)
             screen.run_worker(welcome(screen), group="commands")
 
     def _end_on_signals(self) -> None:
