@@ -272,7 +272,13 @@ def _parse_list(read: _Read) -> ParsedSubscriptions:
     from reader.formats.newsboat_urls import parse_urls
     from reader.formats.opml import parse_opml
 
-    return parse_opml(read.data) if read.kind is Kind.OPML else parse_urls(read.data)
+    try:
+        if read.kind is Kind.OPML:
+            return parse_opml(read.data)
+        return parse_urls(read.data)
+    except UnreadableInput as error:
+        error.subject = read.subject  # the parsers see bytes only
+        raise
 
 
 def _uri(file: _Read) -> str:

@@ -52,7 +52,9 @@ def find_sources(what: str) -> Iterator[Source]:
         return
     try:
         path = Path(what).expanduser()
-        is_directory, is_there = path.is_dir(), path.exists()
+        # An empty word, as an unset variable gives, would be this directory.
+        is_directory = what != "" and path.is_dir()
+        is_there = what != "" and path.exists()
     except RuntimeError:  # ~somebody, who is nobody here
         is_directory = is_there = False
     except OSError as error:
