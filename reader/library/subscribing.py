@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reader.content.clean import clean_text
+from reader.content.clean import clean_line, clean_text
 from reader.library.events import Events
 from reader.model.change import Changed
 from reader.model.errors import NotFound
@@ -98,7 +98,7 @@ class Subscribing:
             self._database.writing() as connection,
             journal.change(connection, f"Rename feed “{feed.title}”", now()),
         ):
-            feeds.rename_feed(connection, feed_id, title)
+            feeds.rename_feed(connection, feed_id, clean_line(title))
         self._events.publish(Changed(lists=True, places=True))
 
     def move(self, feed_id: int, folder: str) -> None:
@@ -108,7 +108,8 @@ class Subscribing:
             NotFound: no such feed is followed.
         """
         feed = self.feed(feed_id)
-        path = "/".join(part.strip() for part in folder.split("/") if part.strip())
+        parts = (clean_line(part) for part in folder.split("/"))
+        path = "/".join(part for part in parts if part)
         with (
             self._database.writing() as connection,
             journal.change(connection, f"Move feed “{feed.title}”", now()),
