@@ -60,15 +60,18 @@ def _problems(
                     f"{place}: “{key}” is the key of “{other.command}”"
                     f" already (line {other.line})"
                 )
-    problems += _hidden_by_chords(commands, claimed, path)
+    problems += _hidden_by_chords(commands, bindings, claimed, path)
     return problems
 
 
 def _hidden_by_chords(
-    commands: Sequence[Command], claimed: dict[str, KeyBinding], path: Path
+    commands: Sequence[Command],
+    bindings: Sequence[KeyBinding],
+    claimed: dict[str, KeyBinding],
+    path: Path,
 ) -> list[str]:
     """Keys that would never act alone, because a chord begins with them."""
-    own = {binding.command for binding in claimed.values()}
+    own = {binding.command for binding in bindings}
     defaults = [key for c in commands if c.id not in own for key in c.keys]
     firsts = {key.split(" ")[0] for key in (*claimed, *defaults) if " " in key}
     return [

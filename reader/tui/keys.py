@@ -22,14 +22,23 @@ def is_key(name: str) -> bool:
     *modifiers, last = name.split("+") if name != "+" else ["+"]
     if not set(modifiers) <= MODIFIERS or len(set(modifiers)) != len(modifiers):
         return False
-    return last in NAMED or (len(last) == 1 and last.isprintable() and last != " ")
+    if last in NAMED:
+        return True
+    if len(last) != 1 or not last.isprintable() or last.isspace():
+        return False
+    # Shift alone is told by the character it gives; with others it has a name.
+    is_modified = last.isalnum() and last == last.lower() and modifiers != ["shift"]
+    return not modifiers or is_modified
 
 
 def key_name(key: str, character: str | None) -> str:
-    """The name by which commands know a key press of the terminal."""
-    if key == "space" or character is None or not character.isprintable():
+    """The name by which commands know a key press of the terminal.
+
+    Textual tells a character for some keys with a modifier too; it is not typed.
+    """
+    if character is None or not character.isprintable() or character.isspace():
         return key
-    return character
+    return key if "+" in key else character
 
 
 @dataclass(frozen=True, slots=True)

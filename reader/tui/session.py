@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
 from reader.model.view import Sort
+from reader.tui.views import view_of
+
+PANES = ("sidebar", "list", "reading")
+"""The panes of the main screen, from left to right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class Session:
 
 NAME = "screen"
 
+_TYPES = {field.name: type(field.default) for field in fields(Session)}
+_WORDS = {"sort": ("", *Sort), "pane": PANES}
+
 
 def to_memory(session: Session) -> dict[str, object]:
     """The session as values that JSON can hold."""
@@ -42,13 +49,15 @@ def from_memory(remembered: Mapping[str, object]) -> Session:
             values[name] = tuple(str(key) for key in value)
         elif _fits(name, value):
             values[name] = value
-    if values.get("sort") not in {*Sort, ""}:
-        values.pop("sort", None)
     return Session(**values)  # type: ignore[arg-type]
 
 
 def _fits(name: str, value: object) -> bool:
     """Whether a value kept by some version is one of this version's."""
     if name == "article_id":
-        return isinstance(value, int | None)
-    return type(value) is type(getattr(Session(), name, ...))
+        return value is None or type(value) is int
+    if name == "place":
+        return isinstance(value, str) and view_of(value) is not None
+    if name in _WORDS:
+        return value in _WORDS[name]
+    return type(value) is _TYPES.get(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.model.view import Scope, Sort, View
 
 _TITLES = {
@@ -22,10 +24,18 @@ _EMPTY = {
 }
 
 
+_NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED})
+
+_FEED_ID = re.compile("[0-9]{1,18}")
+"""What SQLite holds as an integer for sure."""
+
+
 def view_of(key: str, sort: Sort = Sort.NEWEST) -> View | None:
-    """The view of a sidebar line; None for a heading."""
+    """The view of a sidebar line; None for a heading and for what is no line."""
     kind, _, name = key.partition(":")
-    if kind == "heading":
+    if kind not in set(Scope) or (kind in _NAMED) is not bool(name):
+        return None
+    if kind == Scope.FEED and not _FEED_ID.fullmatch(name):
         return None
     return View(Scope(kind), name, sort=sort)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from reader.tui.session import PANES
 from reader.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ SIDEBAR_WIDTH = 25
 LIST_SHARE = 0.46
 NARROWEST = 12
 """Cells that a pane keeps, whatever a person asks for."""
-
-NAMES = ("sidebar", "list", "reading")
 
 
 class Panes:
@@ -51,21 +50,21 @@ class Panes:
 
     def focused(self, widget: Widget | None) -> None:
         """Note that the focus went to a widget, by mouse perhaps."""
-        for name in NAMES:
+        for name in PANES:
             if widget is self._focusable(name) and name != self._active:
                 self._active = name
                 self.arrange()
 
     def cycle(self, direction: int) -> None:
         """Go to the next pane, round the ends."""
-        index = NAMES.index(self._active) + direction
-        self.focus(NAMES[index % len(NAMES)])
+        index = PANES.index(self._active) + direction
+        self.focus(PANES[index % len(PANES)])
 
     def step(self, direction: int) -> None:
         """Go to the next pane, not round the ends."""
-        index = NAMES.index(self._active) + direction
-        if 0 <= index < len(NAMES):
-            self.focus(NAMES[index])
+        index = PANES.index(self._active) + direction
+        if 0 <= index < len(PANES):
+            self.focus(PANES[index])
 
     def zoom(self) -> None:
         """Give the screen to the active pane, or to all again."""
@@ -74,9 +73,9 @@ class Panes:
 
     def arrange(self) -> None:
         """Show what fits: all panes, or the active one alone."""
-        width = self._screen.size.width
+        width = self._width
         alone = self._zoomed or width < NARROW
-        for name in NAMES:
+        for name in PANES:
             pane = self._pane(name)
             pane.display = not alone or name == self._active
             pane.set_class(alone, "alone")
@@ -86,14 +85,14 @@ class Panes:
 
     def widen(self, cells: int) -> None:
         """Make the active pane wider by some cells, or narrower."""
-        if self._zoomed or self._screen.size.width < NARROW:
+        if self._zoomed or self._width < NARROW:
             return
-        sidebar, articles = self._widths(self._screen.size.width)
+        sidebar, articles = self._widths(self._width)
         if self._active == "sidebar":
             self.sidebar_width = sidebar + cells
         else:
             self.list_width = articles + (cells if self._active == "list" else -cells)
-        self.sidebar_width, self.list_width = self._widths(self._screen.size.width)
+        self.sidebar_width, self.list_width = self._widths(self._width)
         self.arrange()
 
     def _widths(self, width: int) -> tuple[int, int]:
@@ -103,6 +102,11 @@ class Panes:
         rest = width - sidebar
         articles = self.list_width or int(rest * LIST_SHARE)
         return sidebar, max(2 * NARROWEST, min(articles, rest - 2 * NARROWEST))
+
+    @property
+    def _width(self) -> int:
+        """The columns of the terminal, known before the screen has its size."""
+        return self._screen.app.size.width
 
     # Keys that mean the same in every pane
 
