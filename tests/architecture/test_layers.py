@@ -68,6 +68,7 @@ def test_imports_only_go_down() -> None:
     "module",
     [
         "reader.cli.main",
+        "reader.cli.commands",
         "reader.store.database",
         "reader.library.library",
         "reader.library.samples",
@@ -77,6 +78,12 @@ def test_imports_only_go_down() -> None:
 )
 def test_a_module_loads_nothing_costly(module: str) -> None:
     assert loaded_by(f"import {module}") & COSTLY == set()
+
+
+def test_the_screen_loads_nothing_costly_beyond_itself() -> None:
+    beyond = loaded_by("import reader.tui.app") & COSTLY - SCREEN
+    # Reads the bodies of articles, and costs nothing to import.
+    assert beyond <= {"selectolax"}
 
 
 def test_the_package_itself_loads_nothing_but_its_version() -> None:
