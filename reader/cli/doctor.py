@@ -32,8 +32,8 @@ from reader.content.clean import clean_line
 from reader.model.errors import NewsleafError
 
 _DEPENDENCIES = (
-    *("textual", "sqlite-utils", "feedparser", "httpx2", "selectolax", "click"),
-    *("platformdirs", "charset-normalizer", "markdown-it-py", "pyyaml"),
+    *("textual", "rich", "sqlite-utils", "feedparser", "httpx2", "selectolax"),
+    *("click", "platformdirs", "charset-normalizer", "markdown-it-py", "pyyaml"),
 )
 
 

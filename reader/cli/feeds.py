@@ -64,10 +64,9 @@ def feeds(session: Session, as_json: bool) -> int:
 @library_option
 @click.pass_obj
 def remove(session: Session, names: tuple[str, ...]) -> int:
-    """Stop following feeds; their articles leave the library.
+    """Stop following feeds; starred articles and those on Later stay.
 
-    Articles that are starred or on Later stay. FEED is a feed's id, address or
-    title.
+    FEED is a feed's id, address or title.
     """
     with session.open() as library:
         ids, unknown = find_feeds(library, names)

@@ -236,10 +236,10 @@ def _tags(record: Record) -> Iterator[str]:
 def _enclosures(record: Record, base: str) -> tuple[Enclosure, ...]:
     links = _field(record, "links") or ()
     attached = [link for link in links if link.get("rel") == "enclosure"]
-    media = list(_best_media(_field(record, "media_content") or ()))
+    shown = list(_best_media(_field(record, "media_content") or ()))
     found: dict[str, Enclosure] = {}
-    for item in (*attached, *media):
-        enclosure = _enclosure(item, base)
+    for medium in (*attached, *shown):
+        enclosure = _enclosure(medium, base)
         if enclosure is not None:
             found.setdefault(enclosure.url, enclosure)
     return _with_duration(
@@ -247,29 +247,29 @@ def _enclosures(record: Record, base: str) -> tuple[Enclosure, ...]:
     )
 
 
-def _best_media(items: Iterable[Record]) -> Iterator[Record]:
+def _best_media(media: Iterable[Record]) -> Iterator[Record]:
     """Leave out players that are no more, and all sizes of a picture but one."""
     pictures = []
-    for item in items:
-        kind = str(item.get("type") or item.get("medium") or "")
+    for medium in media:
+        kind = str(medium.get("type") or medium.get("medium") or "")
         if kind.startswith("image"):
-            pictures.append(item)
+            pictures.append(medium)
         elif kind != "application/x-shockwave-flash":
-            yield item
+            yield medium
     if pictures:
-        yield max(pictures, key=lambda item: whole_number(item.get("width")) or 0)
+        yield max(pictures, key=lambda medium: whole_number(medium.get("width")) or 0)
 
 
-def _enclosure(item: Record, base: str) -> Enclosure | None:
-    url = safe_link(str(item.get("href") or item.get("url") or ""), base)
+def _enclosure(medium: Record, base: str) -> Enclosure | None:
+    url = safe_link(str(medium.get("href") or medium.get("url") or ""), base)
     if url is None or not _is_web(url):
         return None
     return Enclosure(
         url=url,
-        media_type=clean_line(str(item.get("type") or ""))[:100],
-        length=whole_number(item.get("length") or item.get("filesize")),
-        title=clean_line(str(item.get("title") or "")),
-        duration=seconds(item.get("duration")),
+        media_type=clean_line(str(medium.get("type") or ""))[:100],
+        length=whole_number(medium.get("length") or medium.get("filesize")),
+        title=clean_line(str(medium.get("title") or "")),
+        duration=seconds(medium.get("duration")),
     )
 
 

@@ -41,11 +41,11 @@ def parse_json_feed(data: bytes, url: str) -> ParsedFeed:
         raise NotAFeed(url, "is JSON but no JSON Feed")
     base = safe_link(url) or ""
     site = safe_link(_text(feed, "home_page_url"), base)
-    items = _objects(feed, "items")
-    lost = len(_list(feed, "items")) - len(items)
+    records = _objects(feed, "items")
+    lost = len(_list(feed, "items")) - len(records)
     language = _text(feed, "language")
     drafts = (
-        _draft(item, base or site or "", language, _names(feed)) for item in items
+        _draft(record, base or site or "", language, _names(feed)) for record in records
     )
     return ParsedFeed(
         title=clean_line(_text(feed, "title")),
@@ -69,30 +69,30 @@ def _loaded(data: bytes, url: str) -> Any:
 
 
 def _draft(
-    item: dict[str, Any], base: str, language: str, feed_names: tuple[str, ...]
+    record: dict[str, Any], base: str, language: str, feed_names: tuple[str, ...]
 ) -> Draft:
-    url = safe_link(_text(item, "url"), base)
-    page = url or safe_link(_text(item, "external_url"), base)
+    url = safe_link(_text(record, "url"), base)
+    page = url or safe_link(_text(record, "external_url"), base)
     return Draft(
-        body=_body(item, base),
-        title=_text(item, "title"),
-        summaries=(Body(BodyFormat.PLAIN, _text(item, "summary")),),
-        guid=_id(item),
+        body=_body(record, base),
+        title=_text(record, "title"),
+        summaries=(Body(BodyFormat.PLAIN, _text(record, "summary")),),
+        guid=_id(record),
         url=page,
-        names=_names(item) or feed_names,
-        published=parse_date(_text(item, "date_published")),
-        updated=parse_date(_text(item, "date_modified")),
-        language=_text(item, "language") or language,
-        tags=tuple(tag for tag in _list(item, "tags") if isinstance(tag, str)),
-        enclosures=tuple(_enclosures(item, base)),
+        names=_names(record) or feed_names,
+        published=parse_date(_text(record, "date_published")),
+        updated=parse_date(_text(record, "date_modified")),
+        language=_text(record, "language") or language,
+        tags=tuple(tag for tag in _list(record, "tags") if isinstance(tag, str)),
+        enclosures=tuple(_enclosures(record, base)),
     )
 
 
-def _body(item: dict[str, Any], base: str) -> Body:
-    html, text = _text(item, "content_html"), _text(item, "content_text")
+def _body(record: dict[str, Any], base: str) -> Body:
+    html, text = _text(record, "content_html"), _text(record, "content_text")
     if html.strip():
         return Body(BodyFormat.HTML, html, base)
-    return Body(BodyFormat.PLAIN, text or _text(item, "summary"), base)
+    return Body(BodyFormat.PLAIN, text or _text(record, "summary"), base)
 
 
 def _names(record: dict[str, Any]) -> tuple[str, ...]:
@@ -103,8 +103,8 @@ def _names(record: dict[str, Any]) -> tuple[str, ...]:
     return tuple(_text(one, "name") for one in people)
 
 
-def _enclosures(item: dict[str, Any], base: str) -> Iterator[Enclosure]:
-    for attachment in _objects(item, "attachments"):
+def _enclosures(record: dict[str, Any], base: str) -> Iterator[Enclosure]:
+    for attachment in _objects(record, "attachments"):
         url = safe_link(_text(attachment, "url"), base)
         if url is not None and url.startswith("http"):
             yield Enclosure(
@@ -121,11 +121,11 @@ def _text(record: dict[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _id(item: dict[str, Any]) -> str:
+def _id(record: dict[str, Any]) -> str:
     # The specification has readers take a number for the string it should be.
-    value = item.get("id")
+    value = record.get("id")
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(value) if is_number else _text(item, "id")
+    return str(value) if is_number else _text(record, "id")
 
 
 def _list(record: dict[str, Any], name: str) -> list[Any]:

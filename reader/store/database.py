@@ -121,9 +121,13 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     for function in (searchable, fold, credit_names):
         connection.create_function(function.__name__, 1, function, deterministic=True)
-    connection.execute("PRAGMA foreign_keys = ON")
-    # FULL: what the screen shows as saved survives a power cut.
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        # FULL: what the screen shows as saved survives a power cut.
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
