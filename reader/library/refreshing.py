@@ -18,7 +18,7 @@ from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
 from reader.library.sources import read_file
 from reader.model.change import Changed
-from reader.model.errors import FetchError, NewsleafError
+from reader.model.errors import FetchError, LibraryError, NewsleafError
 from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.net.fetch import Client, Limits, Request, fetch, open_client
 from reader.store import feeds
@@ -124,12 +124,19 @@ class Round:
         await self._stack.aclose()
 
     async def refresh(self, state: FetchState) -> Fetched:
-        """Ask one feed and keep what is new in it."""
+        """Ask one feed and keep what is new in it.
+
+        A failure is noted with the feed, unless it is the library's: a full
+        disk is no feed's fault.
+        """
         try:
             return await self._refresh(state)
+        except LibraryError as error:
+            failed: NewsleafError = error
         except NewsleafError as error:
+            failed = error
             await asyncio.to_thread(self._note_failure, state, error)
-            return Fetched(state.feed_id, state.title, state.url, error=error)
+        return Fetched(state.feed_id, state.title, state.url, error=failed)
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""

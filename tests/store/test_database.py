@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import resource
 import sqlite3
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +23,7 @@ from reader.store import database as database_module
 from reader.store.check import check
 from reader.store.database import APPLICATION_ID, SCHEMA_VERSION, Database
 from tests.store.factories import add_article, make_article
+from tests.store.faults import files_no_larger_than, held_by_another_process
 
 ROOT = Path(__file__).parents[2]
 
@@ -249,30 +248,6 @@ def test_a_damaged_library_is_told_in_words(
         use()
 
 
-HOLD = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute("BEGIN IMMEDIATE")
-print("held", flush=True)
-sys.stdin.read()
-connection.execute("COMMIT")
-"""
-
-
-@contextmanager
-def held_by_another_process(path: Path) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as holder:
-        assert holder.stdout is not None
-        assert holder.stdout.readline() == "held\n"
-        yield holder
-        holder.communicate()
-
-
 def test_a_library_held_too_long_is_busy_and_then_free(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -398,17 +373,6 @@ def test_several_threads_may_make_one_library(tmp_path: Path, empty: bool) -> No
     for database in opened:
         database.close()
     assert [file.name for file in tmp_path.iterdir()] == ["library.db"]
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """Have the system refuse to let any file grow, as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_disk_that_refuses_loses_nothing_and_is_told(database: Database) -> None:
