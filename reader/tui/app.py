@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from pathlib import Path
@@ -59,9 +60,7 @@ class NewsleafApp(App[Path | None]):
 
     def get_default_screen(self) -> MainScreen:
         """The three panes; a screen pushed over another would be painted later."""
-        return MainScreen(
-            self._library, self._settings, self._commands, self._session
-        )
+        return MainScreen(self._library, self._settings, self._commands, self._session)
 
     def on_mount(self) -> None:
         """Take the theme chosen last, and greet whose library is empty."""
@@ -71,6 +70,12 @@ class NewsleafApp(App[Path | None]):
         self._end_on_signals()
         if not self._library.reading.counts()["all"].articles:
             self.call_after_refresh(self._welcome)
+
+    def on_ready(self) -> None:
+        """Collect garbage from now on, but not among what every run loads."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _welcome(self) -> None:
         if not self._library.subscribing.feeds():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar, TypeVarTuple
 
 from textual import events, on
@@ -57,6 +59,7 @@ class MainScreen(Screen[None]):
     """
 
     AUTO_FOCUS = "#list"
+    BLANK = True  # nothing is painted behind the panes, which fill the screen
 
     sidebar = query_one("#sidebar", Sidebar)
     article_list = query_one("#list", ArticleList)
@@ -106,6 +109,10 @@ class MainScreen(Screen[None]):
         self._version = self.library.version()
         self.panes.arrange()
         self.lists.open_session(self.session)
+        # At once, not when the cursor has rested: the first paint shows it.
+        self.run_worker(
+            self.reader.show(self.article_id), group="article", exclusive=True
+        )
         self.panes.focus(self.session.pane)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -160,19 +167,33 @@ class MainScreen(Screen[None]):
         if not command.enabled(self):
             self.tell(f"{command.title}: there is nothing here to do that with")
             return
-        try:
+        with self._telling():
             awaitable = command.run(self)
-        except NewsleafError as error:
-            self.warn(str(error))
-            return
-        if awaitable is not None:
-            self.run_worker(
-                self._finish(awaitable), group="commands", exit_on_error=True
-            )
+            if awaitable is not None:
+                self.start(lambda: awaitable)
 
-    async def _finish(self, awaitable: Awaitable[None]) -> None:
+    def start(
+        self,
+        work: Callable[[], Awaitable[None]],
+        group: str = "commands",
+        exclusive: bool = False,
+    ) -> None:
+        """Do work beside the screen; its errors are told, never raised.
+
+        Work that is exclusive ends what goes on in its group, which may be
+        before that began.
+        """
+
+        async def finish() -> None:
+            with self._telling():
+                await work()
+
+        self.run_worker(finish, group=group, exclusive=exclusive)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
         try:
-            await awaitable
+            yield
         except NewsleafError as error:
             self.warn(str(error))
 
@@ -252,22 +273,27 @@ class MainScreen(Screen[None]):
     @on(LibraryChanged)
     def _library_changed(self) -> None:
         changed = self._bridge.take()
-        self.lists.changed(changed)
-        self.reader.changed(changed)
+        with self._telling():
+            self.lists.changed(changed)
+            self.reader.changed(changed)
 
     def _look(self) -> None:
-        version = self.library.version()
-        if version != self._version:
-            self._version = version
-            self.lists.changed_elsewhere()
+        with self._telling():
+            version = self.library.version()
+            if version != self._version:
+                self._version = version
+                self.lists.changed_elsewhere()
+                self.reader.changed_elsewhere()
 
     @on(Sidebar.Selected)
     def _place_selected(self, event: Sidebar.Selected) -> None:
-        self.lists.show_place(event.key)
+        with self._telling():
+            self.lists.show_place(event.key)
 
     @on(Sidebar.Toggled)
     def _place_toggled(self, event: Sidebar.Toggled) -> None:
-        self.lists.toggle(event.key)
+        with self._telling():
+            self.lists.toggle(event.key)
 
     @on(Sidebar.Opened)
     def _place_opened(self) -> None:
@@ -279,8 +305,8 @@ class MainScreen(Screen[None]):
         self.reader.preview_soon(event.article_id)
 
     @on(ArticleList.Opened)
-    async def _article_opened(self, event: ArticleList.Opened) -> None:
-        await self.reader.open(event.article_id)
+    def _article_opened(self, event: ArticleList.Opened) -> None:
+        self.start(partial(self.reader.open, event.article_id))
 
     @on(ArticleList.Failed)
     def _list_failed(self, event: ArticleList.Failed) -> None:
@@ -288,7 +314,8 @@ class MainScreen(Screen[None]):
 
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
-        self.lists.search(event.value)
+        with self._telling():
+            self.lists.search(event.value)
 
     @on(Input.Submitted, "#search")
     def _search_submitted(self) -> None:
@@ -296,9 +323,6 @@ class MainScreen(Screen[None]):
 
     @on(ReadingPane.LinkClicked)
     def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:
-        try:
+        with self._telling():
             open_address(event.address, self.settings.opener)
-        except NewsleafError as error:
-            self.warn(str(error))
-        else:
             self.tell(f"Opened {event.address}")

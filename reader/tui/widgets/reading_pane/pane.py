@@ -91,6 +91,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._placing = False
         self._refining: Timer | None = None
         self._shown_from = (0, 0)
+        self._is_early = False
 
     # What the screen calls
 
@@ -172,6 +173,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         return max(free // 2, 0)
 
     def _replace(self, document: Document) -> None:
+        self._is_early = not self.size
         if self.is_attached and self in self.screen.selections:
             self.screen.clear_selection()
         self._document = document
@@ -268,6 +270,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""
+        if self._is_early:
+            # The first paint comes before the pane is told its size.
+            self._is_early = False
+            self._document = self._document.resized(self._text_width)
         width = self.scrollable_content_region.width
         if not self._document.leaves:
             return message_strip(
