@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
 from reader.model.change import Changed
+from tests.library.making import subscribe
+from tests.library.serving import Server
 
 
 @pytest.fixture
@@ -21,3 +24,14 @@ def told(library: Library) -> list[Changed]:
     told: list[Changed] = []
     library.events.listen(told.append)
     return told
+
+
+@pytest.fixture
+def server(httpserver: HTTPServer) -> Server:
+    return Server(httpserver)
+
+
+@pytest.fixture
+def followed(library: Library, server: Server) -> int:
+    (feed_id,) = subscribe(library, server.url)
+    return feed_id

@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.library.library import Library
 from reader.library.outcome import Fetched, Outcome
 from reader.model.article import Article
-from reader.model.feed import Subscription
+from reader.model.feed import Subscription, Validators
 from reader.model.view import Sort, View
 from reader.store.check import check
 
@@ -58,6 +58,12 @@ def kept(library: Library) -> list[Article]:
 
 def titles(library: Library) -> list[str]:
     return [article.title for article in kept(library)]
+
+
+def validators(library: Library) -> Validators:
+    """What the next refresh of the only feed is asked with."""
+    (state,) = library.refreshing.due()
+    return state.validators
 
 
 def assert_sound(library: Library) -> None:

@@ -1,25 +1,18 @@
 from __future__ import annotations
 
-import asyncio
 import socket
-import sys
-from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
-from werkzeug import Request, Response
 
 from reader.library.library import Library
-from reader.library.outcome import Fetched, Result
+from reader.library.outcome import Fetched
 from reader.library.refreshing import DEFAULT_LIMITS, Round
 from reader.model.article import State
 from reader.model.change import Changed
-from reader.model.errors import FetchError, NotAFeed, NotFound, UnreadableInput
-from reader.model.feed import Feed, Validators
+from reader.model.errors import NotFound
+from reader.model.feed import Validators
 from tests.library.making import (
     MODIFIED,
     assert_sound,
@@ -28,53 +21,11 @@ from tests.library.making import (
     rss,
     subscribe,
     titles,
+    validators,
 )
+from tests.library.serving import LOGIN, Server
 
 ETAG = 'W/"Zoë\\ 1"'.encode().decode("latin-1")
-
-
-class Server:
-    """A feed's address that answers as it is told; `asked` are the requests."""
-
-    def __init__(self, http: HTTPServer) -> None:
-        self.url = http.url_for("/feed")
-        self.asked: list[Request] = []
-        self.answer = Response()
-        http.expect_request("/feed").respond_with_handler(self._answer)
-
-    def _answer(self, request: Request) -> Response:
-        self.asked.append(request)
-        return self.answer
-
-    def gives(
-        self,
-        body: bytes = b"",
-        status: int = 200,
-        etag: str | None = None,
-        modified: str | None = None,
-        media_type: str = "application/rss+xml",
-    ) -> None:
-        self.answer = Response(body, status, content_type=media_type)
-        if etag is not None:
-            self.answer.headers["ETag"] = etag
-        if modified is not None:
-            self.answer.headers["Last-Modified"] = modified
-
-
-@pytest.fixture
-def server(httpserver: HTTPServer) -> Server:
-    return Server(httpserver)
-
-
-@pytest.fixture
-def followed(library: Library, server: Server) -> int:
-    (feed_id,) = subscribe(library, server.url)
-    return feed_id
-
-
-def validators(library: Library) -> Validators:
-    (state,) = library.refreshing.due()
-    return state.validators
 
 
 async def test_a_refresh_keeps_what_a_feed_holds(
@@ -170,10 +121,6 @@ async def test_articles_that_left_the_feed_stay(
     assert (done.new, done.edited) == ((), ())
 
 
-LOGIN = (
-    b"<!doctype html><html><head><title>Log in</title></head>"
-    b"<body><form><input name=user></form></body></html>"
-)
 FEED_TYPE = "application/rss+xml"
 BAD_DAYS = [
     (b"", 401, "text/html", "401 Unauthorized"),
@@ -315,53 +262,6 @@ async def test_a_feed_left_while_it_is_fetched_keeps_nothing(
     assert titles(library) == []
 
 
-async def test_adding_tells_what_came(
-    library: Library, server: Server, told: list[Changed]
-) -> None:
-    server.gives(rss("b", "a"), etag='"1"')
-    added = await library.refreshing.add(server.url)
-    assert (added.result, added.kind, added.title) == (Result.ADDED, "feed", "Trams")
-    assert len(added.articles) == 2
-    assert told[-1] == Changed(lists=True, places=True)
-    assert validators(library) == Validators('"1"')
-    again = await library.refreshing.add(server.url)
-    assert (again.result, again.articles) == (Result.UNCHANGED, ())
-    assert again.feed_id == added.feed_id
-    server.gives(rss("c", "b", "a"))
-    more = await library.refreshing.add(server.url)
-    assert (more.result, len(more.articles)) == (Result.UPDATED, 1)
-    assert titles(library) == ["a", "b", "c"]
-
-
-@pytest.mark.parametrize(
-    ("body", "status", "error"),
-    [
-        (LOGIN, 200, NotAFeed),
-        (b"", 200, NotAFeed),
-        (b"", 500, FetchError),
-        (b"<rss", 200, UnreadableInput),
-    ],
-)
-async def test_what_is_no_feed_is_not_followed(
-    library: Library, server: Server, body: bytes, status: int, error: type[Exception]
-) -> None:
-    server.gives(body, status)
-    with pytest.raises(error):
-        await library.refreshing.add(server.url)
-    assert library.subscribing.feeds() == []
-
-
-async def test_a_page_names_its_feeds(library: Library, server: Server) -> None:
-    page = (
-        b"<!doctype html><html><title>Trams</title>"
-        b'<link rel=alternate type="application/rss+xml" href="/rss.xml">'
-    )
-    server.gives(page, media_type="text/html")
-    with pytest.raises(NotAFeed) as caught:
-        await library.refreshing.add(server.url)
-    assert caught.value.alternatives == (server.url.replace("/feed", "/rss.xml"),)
-
-
 async def test_a_feed_file_is_followed_and_asked_again(
     library: Library, tmp_path: Path
 ) -> None:
@@ -377,145 +277,3 @@ async def test_a_feed_file_is_followed_and_asked_again(
     assert isinstance(done.error, NotFound)
     assert titles(library) == ["a", "b"]
     assert library.subscribing.feed(feed_id).last_error == "there is no such file"
-
-
-@dataclass
-class Crowd:
-    """Servers on several hosts that count who is served at the same time."""
-
-    port: int = 0
-    now: Counter[str] = field(default_factory=Counter)
-    most_at_once: int = 0
-    most_a_host: int = 0
-    served: int = 0
-    waiting: asyncio.Event = field(default_factory=asyncio.Event)
-    go: asyncio.Event = field(default_factory=asyncio.Event)
-    handlers: set[asyncio.Task[None]] = field(default_factory=set)
-
-    async def handle(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> None:
-        host = writer.get_extra_info("sockname")[0]
-        handler = asyncio.current_task()
-        assert handler is not None
-        self.handlers.add(handler)
-        with suppress(asyncio.IncompleteReadError, asyncio.CancelledError, OSError):
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                path = head.split(b" ")[1].decode()
-                await self._serve(host, path, writer)
-        writer.close()
-        self.handlers.discard(handler)
-
-    async def _serve(self, host: str, path: str, writer: asyncio.StreamWriter) -> None:
-        self.now[host] += 1
-        self.most_at_once = max(self.most_at_once, self.now.total())
-        self.most_a_host = max(self.most_a_host, self.now[host])
-        self.waiting.set()
-        await self.go.wait()
-        await asyncio.sleep(0.01)
-        self.now[host] -= 1
-        self.served += 1
-        body = rss(f"{host}{path}")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body))
-        writer.write(body)
-        await writer.drain()
-
-
-HOSTS = 8
-
-
-@asynccontextmanager
-async def crowd() -> AsyncIterator[Crowd]:
-    servers = Crowd()
-    hosts = [f"127.0.0.{number + 1}" for number in range(HOSTS)]
-    async with AsyncExitStack() as stack:
-        for host in hosts:
-            listener = await asyncio.start_server(servers.handle, host, servers.port)
-            servers.port = listener.sockets[0].getsockname()[1]
-            await stack.enter_async_context(listener)
-        yield servers
-        for handler in servers.handlers:
-            handler.cancel()
-        await asyncio.gather(*servers.handlers)
-
-
-def follow_crowd(library: Library, servers: Crowd) -> None:
-    subscribe(
-        library,
-        *(
-            f"http://127.0.0.{host + 1}:{servers.port}/{feed}"
-            for host in range(HOSTS)
-            for feed in range(4)
-        ),
-    )
-
-
-only_linux = pytest.mark.skipif(
-    sys.platform != "linux", reason="127.0.0.2 is this machine on Linux only"
-)
-
-
-@only_linux
-async def test_several_servers_are_asked_at_once_and_each_once_at_a_time(
-    library: Library,
-) -> None:
-    async with crowd() as servers:
-        servers.go.set()
-        follow_crowd(library, servers)
-        done = [one async for one in library.refreshing.refresh(at_once=5)]
-    assert [one.error for one in done] == [None] * (4 * HOSTS)
-    assert servers.served == 4 * HOSTS
-    assert servers.most_a_host == 1
-    assert servers.most_at_once == 5
-    assert len(titles(library)) == 4 * HOSTS
-
-
-@only_linux
-async def test_feeds_are_told_as_they_are_done(
-    library: Library, server: Server, followed: int
-) -> None:
-    server.gives(rss("quick"))
-    async with crowd() as servers:
-        follow_crowd(library, servers)
-        round_ = library.refreshing.refresh()
-        first = await anext(round_)
-        assert first.feed_id == followed
-        assert titles(library) == ["quick"], "what is told is on the disk"
-        servers.go.set()
-        assert len([one async for one in round_]) == 4 * HOSTS
-
-
-@only_linux
-async def test_a_refresh_that_is_left_leaves_nothing_behind(
-    library: Library, server: Server, followed: int
-) -> None:
-    server.gives(rss("quick"))
-    async with crowd() as servers:
-        follow_crowd(library, servers)
-        before = asyncio.all_tasks()
-        round_ = library.refreshing.refresh()
-        await anext(round_)
-        await servers.waiting.wait()
-        at_work = children()
-        assert at_work
-        await round_.aclose()
-        assert not children() & at_work
-        assert asyncio.all_tasks() - before - servers.handlers == set()
-    assert titles(library) == ["quick"]
-    assert [f.last_error for f in failed(library)] == [], "nobody is to blame"
-    assert_sound(library)
-
-
-def failed(library: Library) -> list[Feed]:
-    return [feed for feed in library.subscribing.feeds() if feed.last_error]
-
-
-def children() -> set[int]:
-    """The processes that this one has started and that still are."""
-    tasks = Path("/proc/self/task")
-    return {
-        int(pid)
-        for task in tasks.iterdir()
-        for pid in (task / "children").read_text().split()
-    }

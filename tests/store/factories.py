@@ -84,6 +84,13 @@ def add_feed(
     return feed_id
 
 
+def titles(database: Database) -> list[str]:
+    """The titles of all articles, the oldest arrival first."""
+    with database.reading() as connection:
+        rows = connection.execute("SELECT title FROM article ORDER BY id")
+        return [row[0] for row in rows]
+
+
 _KEPT = {
     "article": "SELECT * FROM article ORDER BY id",
     "article_body": "SELECT * FROM article_body ORDER BY article_id",

@@ -1,0 +1,40 @@
+"""A feed's address whose answers a test decides."""
+
+from __future__ import annotations
+
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+LOGIN = (
+    b"<!doctype html><html><head><title>Log in</title></head>"
+    b"<body><form><input name=user></form></body></html>"
+)
+"""The page that a feed turned into."""
+
+
+class Server:
+    """A feed's address that answers as it is told; `asked` are the requests."""
+
+    def __init__(self, http: HTTPServer) -> None:
+        self.url = http.url_for("/feed")
+        self.asked: list[Request] = []
+        self.answer = Response()
+        http.expect_request("/feed").respond_with_handler(self._answer)
+
+    def _answer(self, request: Request) -> Response:
+        self.asked.append(request)
+        return self.answer
+
+    def gives(
+        self,
+        body: bytes = b"",
+        status: int = 200,
+        etag: str | None = None,
+        modified: str | None = None,
+        media_type: str = "application/rss+xml",
+    ) -> None:
+        self.answer = Response(body, status, content_type=media_type)
+        if etag is not None:
+            self.answer.headers["ETag"] = etag
+        if modified is not None:
+            self.answer.headers["Last-Modified"] = modified
