@@ -82,14 +82,14 @@ async def previous_unread(screen: MainScreen) -> None:
     await screen.reader.go_unread(forward=False)
 
 
-def next_article(screen: MainScreen) -> None:
+async def next_article(screen: MainScreen) -> None:
     """To the next article, from any pane."""
-    screen.reader.go_article(1)
+    await screen.reader.go_article(1)
 
 
-def previous_article(screen: MainScreen) -> None:
+async def previous_article(screen: MainScreen) -> None:
     """To the previous article."""
-    screen.reader.go_article(-1)
+    await screen.reader.go_article(-1)
 
 
 COMMANDS = (

@@ -42,6 +42,10 @@ class Panes:
         """Whether one pane has the whole screen because a person wants it."""
         return self._zoomed
 
+    def shows(self, name: str) -> bool:
+        """Whether a pane is on the screen."""
+        return bool(self._pane(name).display)
+
     def focus(self, name: str) -> None:
         """Go to a pane."""
         self._active = name

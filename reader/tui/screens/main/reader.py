@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -10,8 +12,9 @@ from textual.timer import Timer
 from reader.content.body import blocks_of
 from reader.model.article import Article, State
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError, NotFound
+from reader.model.errors import NotFound
 from reader.tui.text import content
+from reader.tui.widgets.reading_pane import Position
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -31,6 +34,7 @@ class Reader:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._shown: Article | None = None
+        self._wanted_id: int | None = None
         self._soon: Timer | None = None
         self.cursor_id: int | None = None
 
@@ -49,12 +53,12 @@ class Reader:
         self._soon = self._screen.set_timer(PREVIEW_AFTER, self._preview)
 
     def _preview(self) -> None:
-        self._screen.run_worker(
-            self.show(self.cursor_id), group="article", exclusive=True
-        )
+        show = partial(self.show, self.cursor_id)
+        self._screen.start(show, "article", exclusive=True)
 
     async def show(self, article_id: int | None) -> None:
         """Show an article from its top, unless it is shown already."""
+        self._wanted_id = article_id
         if article_id is None:
             self._shown = None
             self._screen.reading_pane.clear(content(NOTHING))
@@ -68,25 +72,46 @@ class Reader:
             # Another process may remove it between two looks.
             self._shown = None
             self._screen.reading_pane.clear(content("This article is gone."))
-            return
+        else:
+            await self._draw(article)
+
+    async def _draw(self, article: Article, position: Position | None = None) -> None:
         if len(article.body.source) > READ_BESIDE:
             blocks = await asyncio.to_thread(blocks_of, article.body)
         else:
             blocks = blocks_of(article.body)
+        if article.id != self._wanted_id:
+            return  # the cursor went on while the body was read
         self._shown = article
         self._screen.reading_pane.show(article, blocks)
+        if position is not None:
+            self._screen.reading_pane.restore(position)
 
     def changed(self, changed: Changed) -> None:
         """Show the article again, at the same place, when it changed."""
         if self._shown is not None and self._shown.id in changed.articles:
-            self._screen.run_worker(
-                self._show_again(self._shown.id), group="article", exclusive=True
-            )
+            self._look_again()
 
-    async def _show_again(self, article_id: int) -> None:
-        position = self._screen.reading_pane.position
-        await self._show(article_id)
-        self._screen.reading_pane.restore(position)
+    def changed_elsewhere(self) -> None:
+        """Show what another process made of the article."""
+        if self._shown is not None:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._screen.start(self._show_again, "article", exclusive=True)
+
+    async def _show_again(self) -> None:
+        shown = self._shown
+        found = (
+            [] if shown is None else self._screen.library.reading.articles([shown.id])
+        )
+        if (
+            shown is None
+            or not found
+            or _without_states(found[0]) == _without_states(shown)
+        ):
+            return  # drawing it anew would lose what is selected in it
+        await self._draw(found[0], self._screen.reading_pane.position)
 
     # Opening
 
@@ -126,6 +151,9 @@ class Reader:
         if article_id is None:
             await self.go_unread(forward=True)
             return
+        if not screen.panes.shows("reading"):
+            await self.open(article_id)
+            return
         await self.show(article_id)
         moved = screen.reading_pane.page(1)
         await self.mark_opened(article_id)
@@ -139,13 +167,9 @@ class Reader:
         focus.
         """
         screen = self._screen
-        try:
-            found = screen.library.reading.next_unread(
-                screen.lists.view, screen.article_id, forward=forward
-            )
-        except NewsleafError as error:
-            screen.warn(str(error))
-            return
+        found = screen.library.reading.next_unread(
+            screen.lists.view, screen.article_id, forward=forward
+        )
         if found is None or not screen.article_list.highlight_article(found):
             screen.tell("Nothing here is unread; g u goes to all unread articles")
             return
@@ -153,10 +177,15 @@ class Reader:
         if open_it or screen.panes.active == "reading":
             await self.mark_opened(found)
 
-    def go_article(self, delta: int) -> None:
+    async def go_article(self, delta: int) -> None:
         """Move in the list from any pane; what is read in full view is opened."""
         screen = self._screen
         screen.article_list.move(delta)
         article_id = screen.article_id
         if article_id is not None and screen.panes.active == "reading":
-            screen.run_worker(self.open(article_id), group="article", exclusive=True)
+            await self.open(article_id)
+
+
+def _without_states(article: Article) -> Article:
+    """What the reading pane draws of an article."""
+    return replace(article, read=None, starred=None, later=None)

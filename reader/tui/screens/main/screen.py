@@ -15,6 +15,7 @@ from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from reader.config.settings import Settings
 from reader.library.clipboard import copy_with
@@ -188,7 +189,7 @@ class MainScreen(Screen[None]):
             with self._telling():
                 await work()
 
-        self.run_worker(finish, group=group, exclusive=exclusive)
+        _: Worker[None] = self.run_worker(finish, group=group, exclusive=exclusive)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
