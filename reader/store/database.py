@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from weakref import WeakSet
 
 from reader.model.errors import (
     DamagedLibrary,
@@ -31,6 +32,9 @@ Connection = sqlite3.Connection
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
+_opening = threading.Lock()
+"""Held while a library is opened or closed."""
+
 
 class Database:
     """The connections to one library file.
@@ -53,15 +57,15 @@ class Database:
         self._local = threading.local()
         self._lock = threading.RLock()
         self._readers: list[sqlite3.Connection] = []
-        with _explained(path):
-            version = header_version(path)
-            if version != SCHEMA_VERSION:
-                # sqlite-utils costs 74 ms to import, and an up-to-date library
-                # needs none of it.
-                from reader.store.migrate import create, migrate
-
-                create(path) if version is None else migrate(path)
+        with _opening, _explained(path):
+            # To close any handle of a file gives up all locks that the process
+            # has on it, and other processes would then take the log away
+            # (sqlite.org/howtocorrupt.html, section 2.2). So the header of a
+            # file that is open here is left alone; it was good when it was opened.
+            if not _is_open_here(path):
+                _prepare(path)
             self._writer = connect(path)
+            _open.add(self)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -107,10 +111,15 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; the last one out folds the log into the file."""
-        with self._lock:
+        with self._lock, _opening:
             for connection in (*self._readers, self._writer):
                 connection.close()
             self._readers.clear()
+            _open.discard(self)
+
+
+_open: WeakSet[Database] = WeakSet()
+"""The libraries that this process has open."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -129,6 +138,24 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _prepare(path: Path) -> None:
+    """Make or migrate the library at `path` where needed."""
+    version = header_version(path)
+    if version != SCHEMA_VERSION:
+        # sqlite-utils costs 74 ms to import, and an up-to-date library needs
+        # none of it.
+        from reader.store.migrate import create, migrate
+
+        create(path) if version is None else migrate(path)
+
+
+def _is_open_here(path: Path) -> bool:
+    """Whether this process has the file open, by this name or another."""
+    return path.exists() and any(
+        one.path.exists() and one.path.samefile(path) for one in _open
+    )
 
 
 def header_version(path: Path) -> int | None:

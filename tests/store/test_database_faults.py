@@ -53,6 +53,41 @@ def test_a_damaged_library_is_told_in_words(
         use()
 
 
+WRITE_ONCE = """
+import sys
+from pathlib import Path
+from reader.store.database import Database
+from tests.store.factories import add_article, make_article
+database = Database(Path(sys.argv[1]))
+with database.writing() as connection:
+    add_article(connection, make_article(sys.argv[2]), identity=sys.argv[2])
+database.close()
+"""
+
+
+def write_in_another_process(path: Path, title: str) -> None:
+    command = [sys.executable, "-c", WRITE_ONCE, str(path), title]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+
+def test_a_library_that_is_opened_twice_loses_nothing_to_another_process(
+    tmp_path: Path,
+) -> None:
+    """The last to close takes the log away, and must know that it is the last."""
+    first = Database(tmp_path / "library.db")
+    (tmp_path / "link.db").symlink_to(first.path)
+    for path in (first.path, tmp_path / "link.db"):
+        Database(path).close()
+        second = Database(path)
+    write_in_another_process(first.path, "theirs")
+    with first.writing() as connection:
+        add_article(connection, make_article("mine"), identity="mine")
+    write_in_another_process(first.path, "theirs too")
+    assert titles(first) == titles(second) == ["theirs", "mine", "theirs too"]
+    first.close()
+    second.close()
+
+
 def test_a_disk_that_refuses_loses_nothing_and_is_told(database: Database) -> None:
     with database.writing() as connection:
         add_article(connection, make_article("before"))
