@@ -18,7 +18,7 @@ from reader.store.feeds import subscribe
 KEPT = Path(__file__).parents[2] / ".bench"
 """Where libraries are kept; Git ignores it."""
 
-RECIPE = 1
+RECIPE = 2
 """To be raised when libraries are made otherwise, so that old ones are left."""
 
 FEEDS = 200
@@ -28,8 +28,9 @@ NEWEST = datetime(2026, 1, 1, tzinfo=UTC)
 BETWEEN = timedelta(minutes=7)
 """Between two articles; 100,000 of them span sixteen months."""
 
-FIRST_WORDS = "The ferry leaves at six"
-"""The first words of the newest article."""
+FIRST_TITLE = "The ferry"
+FIRST_WORDS = "It leaves at six"
+"""The title and the first words of the newest article."""
 
 _WORDS = {
     "en": "river stone lamp harbour letter morning the of and a in to across winter "
@@ -114,8 +115,9 @@ def _article(chance: random.Random, number: int) -> ParsedArticle:
     if number == 0:
         paragraphs[0] = f"{FIRST_WORDS}. {paragraphs[0]}"
     text = "\n\n".join(paragraphs)
+    title = _sentence(chance, language)[:60].strip()
     return ParsedArticle(
-        title=f"{_sentence(chance, language)[:60].strip()} {number}",
+        title=f"{title} {number}" if number else FIRST_TITLE,
         body=Body(BodyFormat.HTML, "".join(f"<p>{p}</p>" for p in paragraphs)),
         text=text,
         words=len(text.split()),

@@ -191,10 +191,13 @@ class Lists:
             first = screen.library.reading.ids(self.view, FIRST_PAGE)
             source = ListSource(screen.library.reading, first)
             screen.article_list.show(source, article_id, fresh=True)
-        if first is None or len(first) == FIRST_PAGE:
+        if first is None:
+            self._load(article_id, fresh=True)
+        elif len(first) == FIRST_PAGE:
             # An article that stands on the first page has the cursor by now.
-            missing = first is None or article_id not in first
-            self._load(article_id if missing else None, fresh=first is None)
+            missing = None if article_id in first else article_id
+            # Beside the paint of the first page, the rest would hold it up.
+            screen.call_after_refresh(self._load, missing, fresh=False)
         self._name(screen.library.subscribing.feeds())
 
     def _reload(self) -> None:
