@@ -77,9 +77,11 @@ class Lists:
     # Choosing what is listed
 
     def go_place(self, key: str) -> None:
-        """Go to a line of the sidebar and its articles."""
-        if self._screen.sidebar.highlight_key(key):
-            self.show_place(key)
+        """Go to a line of the sidebar and all its articles."""
+        is_narrowed = bool(self.view.words) or self.view.unread_only
+        if self._screen.sidebar.highlight_key(key) and is_narrowed:
+            self._show_all_of(key)
+        self.show_place(key)
         if self._screen.panes.active != "list":
             self._screen.panes.focus("list")
 
@@ -91,8 +93,12 @@ class Lists:
 
     def show_place(self, key: str) -> None:
         """List the articles of a sidebar line, if it has any."""
+        if key != self.place:
+            self._show_all_of(key)
+
+    def _show_all_of(self, key: str) -> None:
         view = view_of(key, self.view.sort)
-        if view is not None and key != self.place:
+        if view is not None:
             self._close_search_field()
             self._open(view)
 
