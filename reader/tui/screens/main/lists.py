@@ -35,6 +35,12 @@ _SORTED = {
     Sort.LONGEST: "longest first",
 }
 
+_HEADINGS = {
+    Scope.TAG: "heading:tags",
+    Scope.FOLDER: "heading:feeds",
+    Scope.FEED: "heading:feeds",
+}
+
 
 class Lists:
     """The sidebar and the article list, kept in step with the library."""
@@ -71,7 +77,7 @@ class Lists:
 
     def open_session(self, session: Session) -> None:
         """Show the list and the article that were shown last."""
-        self.recount(self.place)
+        self.recount(self._line())
         self._open(self.view, session.article_id)
 
     # Choosing what is listed
@@ -168,8 +174,21 @@ class Lists:
         lines = sidebar_lines(
             library.reading.counts(), library.reading.tags(), feeds, self._collapsed
         )
-        self._screen.sidebar.show(lines, highlight)
+        sidebar = self._screen.sidebar
+        sidebar.show(lines, highlight)
+        if self._is_gone(feeds) and view_of(sidebar.highlighted_key or "") is None:
+            sidebar.highlight_key("all")
         self._name(feeds)
+
+    def _line(self) -> str:
+        """The line of the sidebar that shows the place: its own, or its heading."""
+        heading = _HEADINGS.get(self.view.scope, "")
+        return heading if heading in self._collapsed else self.place
+
+    def _is_gone(self, feeds: Sequence[Feed]) -> bool:
+        """Whether the place is a feed that is not followed any more."""
+        ids = {str(feed.id) for feed in feeds}
+        return self.view.scope is Scope.FEED and self.view.name not in ids
 
     def _name(self, feeds: Sequence[Feed]) -> None:
         """Find what the list is called, and what is wrong with its feed."""
