@@ -59,7 +59,7 @@ class MainScreen(Screen[None]):
     `background` (refreshing and adding).
     """
 
-    AUTO_FOCUS = "#list"
+    AUTO_FOCUS = ""  # the pane that had the focus last gets it
     BLANK = True  # nothing is painted behind the panes, which fill the screen
 
     sidebar = query_one("#sidebar", Sidebar)
