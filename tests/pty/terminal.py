@@ -301,7 +301,10 @@ class Terminal:
         return gathered
 
     def _shown(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # Not pyte's own `display`, which fails on half a wide letter.
+        columns, buffer = range(self._screen.columns), self._screen.buffer
+        rows = (buffer[row] for row in range(self._screen.lines))
+        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     def _draw(self, seconds: float) -> float | None:
         """Draw what comes next within a time; its stamp, None if nothing came."""
