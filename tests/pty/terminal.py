@@ -23,7 +23,7 @@ import pyte
 
 from tests.pty.sequences import Parser, Token
 
-LIMIT = 6.0
+LIMIT = 30.0
 """Seconds after which what never came is a failure; nothing takes so long."""
 
 KEYS = {
