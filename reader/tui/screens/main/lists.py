@@ -6,10 +6,10 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError
 from reader.model.feed import Feed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
@@ -52,6 +52,7 @@ class Lists:
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
         self._recounting = False
+        self._awaited: tuple[int | None, bool] = (None, False)
         self._title = title_of(view, view.name)
         self._trouble = ""
 
@@ -201,7 +202,11 @@ class Lists:
     def _recount_soon(self) -> None:
         if not self._recounting:
             self._recounting = True
-            self._screen.set_timer(SIDEBAR_AFTER, self.recount)
+            start = partial(self._screen.start, self._recount_now)
+            self._screen.set_timer(SIDEBAR_AFTER, start)
+
+    async def _recount_now(self) -> None:
+        self.recount()
 
     # Loading
 
@@ -212,6 +217,7 @@ class Lists:
         screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
         first = None
+        self._awaited = (None, False)
         if not view.words:
             first = screen.library.reading.ids(self.view, FIRST_PAGE)
             source = ListSource(screen.library.reading, first)
@@ -226,21 +232,20 @@ class Lists:
         self._name(screen.library.subscribing.feeds())
 
     def _reload(self) -> None:
-        self._load(None, fresh=False)
+        """List the same view anew; what a load under way was to do is still done."""
+        article_id, fresh = self._awaited
+        self._load(article_id, fresh=fresh)
 
     def _load(self, article_id: int | None, *, fresh: bool) -> None:
-        self._screen.run_worker(
-            self._load_all(self.view, article_id, fresh), group="list", exclusive=True
-        )
+        self._awaited = (article_id, fresh)
+        load = partial(self._load_all, self.view, article_id, fresh)
+        self._screen.start(load, "list", exclusive=True)
 
     async def _load_all(self, view: View, article_id: int | None, fresh: bool) -> None:
         screen = self._screen
-        try:
-            ids = await asyncio.to_thread(screen.library.reading.ids, view)
-        except NewsleafError as error:
-            screen.warn(str(error))
-            return
+        ids = await asyncio.to_thread(screen.library.reading.ids, view)
         if view == self.view:
+            self._awaited = (None, False)
             source = ListSource(screen.library.reading, ids)
             screen.article_list.show(source, article_id, fresh=fresh)
             self.describe()
