@@ -80,8 +80,7 @@ async def test_what_is_found_stands_on_top_though_articles_come_meanwhile(
     newspaper(library, 12)
     async with reading(library) as reader:
         await reader.press("G")
-        await search(reader, "news")
-        await reader.until(lambda: reader.screen.lists.view.words == "news", "a search")
+        reader.screen.lists.search("news")
         reader.screen.lists.changed_elsewhere()
         await reader.until(lambda: reader.cursor == "News 1", "the first one")
 

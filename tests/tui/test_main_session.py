@@ -62,17 +62,6 @@ async def test_an_article_far_down_is_found_again(library: Library) -> None:
         assert index in reader.screen.article_list.visible_lines()
 
 
-async def test_it_is_found_though_new_articles_come_meanwhile(library: Library) -> None:
-    newspaper(library, 500)
-    async with reading(library) as reader:
-        await reader.until(lambda: len(reader.titles) == 500, "all")
-        await reader.on("News 444")
-    async with reading(library) as reader:
-        for _ in range(5):
-            reader.screen.lists.changed_elsewhere()
-        await reader.until(lambda: reader.cursor == "News 444", "the article")
-
-
 async def test_the_page_is_found_again(library: Library) -> None:
     newspaper(library, 3)
     async with reading(library, size=NARROW) as reader:
