@@ -42,6 +42,17 @@ class Kind(Enum):
 _OPERATORS = {"and": Kind.AND, "or": Kind.OR, "not": Kind.NOT}
 
 
+def stands_bare(text: str) -> bool:
+    """Whether a text is one word or value as it stands, and needs no quotes."""
+    return (
+        _BARE.fullmatch(text) is not None
+        and not _FIELD.match(text)
+        and not text.startswith(('"', "-"))
+        and not text.endswith("*")
+        and text.lower() not in _OPERATORS
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of a query; `condition` is what one of that kind means."""
