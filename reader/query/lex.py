@@ -47,7 +47,7 @@ def stands_bare(text: str) -> bool:
     return (
         _BARE.fullmatch(text) is not None
         and not _FIELD.match(text)
-        and not text.startswith(('"', "-"))
+        and not text.startswith(('"', "-", ":", "//"))
         and not text.endswith("*")
         and text.lower() not in _OPERATORS
     )
