@@ -105,12 +105,15 @@ def _matching(known: Iterable[str], typed: str) -> list[str]:
 
 
 def _rank(value: str, wanted: str) -> int:
-    """1 where the value begins so, 2 where a word of it does, 3 within, else 0."""
+    """1 where the value begins so, 2 where a word of it does, 3 within, else 0.
+
+    One letter is in nearly every value, so that it counts at a beginning only.
+    """
     if value.startswith(wanted):
         return 1
     if re.search(rf"\b{re.escape(wanted)}", value):
         return 2
-    return 3 if wanted in value else 0
+    return 3 if len(wanted) > 1 and wanted in value else 0
 
 
 def _unquoted(typed: str) -> str:
