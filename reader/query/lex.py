@@ -143,9 +143,14 @@ class Lexer:
         self._position = len(self._text)
 
     def _negates(self) -> bool:
-        """Whether the dash here stands directly before a condition."""
+        """Whether the dash here stands directly before a condition.
+
+        At the end, one waits for it while typing.
+        """
         following = self._text[self._position + 1 : self._position + 2]
-        return not (following.isspace() or following in ("", "-", ")"))
+        if not following:
+            return self._typing
+        return not (following.isspace() or following in "-)")
 
     def _follows_dash(self) -> bool:
         return self._negated() and self.tokens[-1].column + 1 == self._position
@@ -179,12 +184,12 @@ class Lexer:
         if value is None:
             reason = f"nothing after {quoted(field[0])}"
             hint = "its value stands right behind it"
-            self._report(QueryError(start, len(field[0]), reason, hint))
+            self._leave_out(QueryError(start, len(field[0]), reason, hint))
             return
         try:
             meaning = read_field(name, value)
         except QueryError as error:
-            self._report(error)
+            self._leave_out(error)
             return
         if isinstance(meaning, QuerySort):
             self._order(meaning, start)
@@ -199,13 +204,19 @@ class Lexer:
             hint = "write it outside of the parentheses"
             self._report(QueryError(start, length, reason, hint))
         if self._negated():
-            negation = self.tokens.pop()
+            negation = self.tokens[-1]
             reason = "'sort:' cannot be negated"
-            self._report(QueryError(negation.column, negation.length, reason))
+            self._leave_out(QueryError(negation.column, negation.length, reason))
         if self.sort is not None:
             reason = "a second 'sort:'"
             self._report(QueryError(start, length, reason, "keep one of them"))
         self.sort = sort
+
+    def _leave_out(self, error: QueryError) -> None:
+        """Tell of a condition that is none, or drop it with what negates it."""
+        self._report(error)
+        while self._negated():
+            self.tokens.pop()
 
     def _read_phrase(self) -> None:
         start = self._position
@@ -214,7 +225,7 @@ class Lexer:
             self._condition(term(words), start)
         else:
             length = self._position - start
-            self._report(QueryError(start, length, "nothing between the quotes"))
+            self._leave_out(QueryError(start, length, "nothing between the quotes"))
 
     def _read_word(self) -> None:
         start = self._position
