@@ -52,7 +52,7 @@ def change(connection: sqlite3.Connection, title: str, at: int) -> Iterator[None
     connection.execute("INSERT INTO open_change (id) VALUES (?)", (change_id,))
     yield
     connection.execute("DELETE FROM open_change")
-    if _effects(connection, change_id or 0):
+    if _has_effects(connection, change_id or 0):
         connection.execute("DELETE FROM change WHERE undone_at IS NOT NULL")
     else:
         connection.execute("DELETE FROM change WHERE id = ?", (change_id,))
@@ -130,6 +130,8 @@ def _restore_row(
 ) -> bool:
     """Bring a row back that left, or have a row leave that came."""
     values = json.loads(old or new or "{}")
+    if "packed" in values:
+        values["packed"] = bytes.fromhex(values["packed"])
     if old is None:
         where = " AND ".join(f"{key} = :{key}" for key in _TABLES[table])
         cursor = connection.execute(f"DELETE FROM {table} WHERE {where}", values)
@@ -147,6 +149,13 @@ def _restore_row(
             values,
         )
     return cursor.rowcount == 1
+
+
+def _has_effects(connection: sqlite3.Connection, change_id: int) -> bool:
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM effect WHERE change_id = ?)", (change_id,)
+    ).fetchone()
+    return bool(row[0])
 
 
 def _effects(connection: sqlite3.Connection, change_id: int) -> list[sqlite3.Row]:

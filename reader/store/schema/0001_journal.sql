@@ -103,8 +103,8 @@ CREATE TRIGGER body_journaled AFTER DELETE ON article_body
 WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     INSERT INTO effect (change_id, tbl, row_id, before, after)
     SELECT id, 'article_body', OLD.article_id, json_object(
-        'article_id', OLD.article_id, 'format', OLD.format, 'source', OLD.source,
-        'base', OLD.base, 'text', OLD.text, 'summary', OLD.summary,
+        'article_id', OLD.article_id, 'format', OLD.format, 'packed', hex(OLD.packed),
+        'base', OLD.base, 'summary', OLD.summary,
         'credits', OLD.credits), NULL
     FROM open_change;
 END;

@@ -8,7 +8,7 @@ SELECT
     article.id AS id,
     searchable(article.title) AS title,
     searchable(credit_names(article_body.credits)) AS authors,
-    searchable(article_body.text) AS body
+    searchable(body_text(article_body.packed)) AS body
 FROM article JOIN article_body ON article_body.article_id = article.id;
 
 CREATE VIRTUAL TABLE article_fts USING fts5(
@@ -44,14 +44,14 @@ WHEN OLD.title <> NEW.title BEGIN
 END;
 
 CREATE TRIGGER article_text_unindexed
-BEFORE UPDATE OF text, credits ON article_body BEGIN
+BEFORE UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (article_fts, rowid, title, authors, body)
     SELECT 'delete', id, title, authors, body
     FROM article_text WHERE id = OLD.article_id;
 END;
 
 CREATE TRIGGER article_text_indexed
-AFTER UPDATE OF text, credits ON article_body BEGIN
+AFTER UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (rowid, title, authors, body)
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
 END;

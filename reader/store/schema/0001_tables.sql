@@ -65,9 +65,8 @@ CREATE INDEX article_of_feed ON article (feed_id, sorted, id);
 CREATE TABLE article_body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     format TEXT NOT NULL,
-    source TEXT NOT NULL,
+    packed BLOB NOT NULL,               -- source and plain text, see body_text()
     base TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL,
     summary TEXT NOT NULL DEFAULT '',
     credits TEXT NOT NULL DEFAULT '[]'  -- JSON [{"name": ..., "role": ...}]
 );
