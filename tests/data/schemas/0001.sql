@@ -59,9 +59,8 @@ CREATE INDEX article_of_feed ON article (feed_id, sorted, id);
 CREATE TABLE article_body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     format TEXT NOT NULL,
-    source TEXT NOT NULL,
+    packed BLOB NOT NULL,               -- source and plain text, see body_text()
     base TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL,
     summary TEXT NOT NULL DEFAULT '',
     credits TEXT NOT NULL DEFAULT '[]'  -- JSON [{"name": ..., "role": ...}]
 );
@@ -196,7 +195,7 @@ SELECT
     article.id AS id,
     searchable(article.title) AS title,
     searchable(credit_names(article_body.credits)) AS authors,
-    searchable(article_body.text) AS body
+    searchable(body_text(article_body.packed)) AS body
 FROM article JOIN article_body ON article_body.article_id = article.id;
 CREATE VIRTUAL TABLE article_fts USING fts5(
     title, authors, body,
@@ -224,13 +223,13 @@ WHEN OLD.title <> NEW.title BEGIN
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.id;
 END;
 CREATE TRIGGER article_text_unindexed
-BEFORE UPDATE OF text, credits ON article_body BEGIN
+BEFORE UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (article_fts, rowid, title, authors, body)
     SELECT 'delete', id, title, authors, body
     FROM article_text WHERE id = OLD.article_id;
 END;
 CREATE TRIGGER article_text_indexed
-AFTER UPDATE OF text, credits ON article_body BEGIN
+AFTER UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (rowid, title, authors, body)
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
 END;
@@ -319,8 +318,8 @@ CREATE TRIGGER body_journaled AFTER DELETE ON article_body
 WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     INSERT INTO effect (change_id, tbl, row_id, before, after)
     SELECT id, 'article_body', OLD.article_id, json_object(
-        'article_id', OLD.article_id, 'format', OLD.format, 'source', OLD.source,
-        'base', OLD.base, 'text', OLD.text, 'summary', OLD.summary,
+        'article_id', OLD.article_id, 'format', OLD.format, 'packed', hex(OLD.packed),
+        'base', OLD.base, 'summary', OLD.summary,
         'credits', OLD.credits), NULL
     FROM open_change;
 END;
