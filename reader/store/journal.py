@@ -21,8 +21,13 @@ _TABLES = {
     "article_tag": ("article_id", "tag_id"),
     "enclosure": ("article_id", "position"),
     "feed": ("id",),
+    "smart_folder": ("id",),
 }
 """The tables whose rows the journal keeps, with their keys."""
+
+
+_PLACES = ("feed", "smart_folder")
+"""Tables whose rows are no part of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _restore(
             conflicts += not _restore_row(connection, effect["tbl"], old, new)
         else:
             conflicts += not _restore_value(connection, effect, old, new)
-        if effect["tbl"] != "feed":
+        if effect["tbl"] not in _PLACES:
             articles.add(effect["row_id"])
     return Restored(done, frozenset(articles), conflicts)
 

@@ -41,3 +41,8 @@ def fold(text: str) -> str:
     """Drop case and accents, as the index does: "Élysée" becomes "elysee"."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+
+
+def has_letters(text: str) -> bool:
+    """Whether the index keeps anything of a text; it keeps letters and digits."""
+    return any(character.isalnum() for character in text)

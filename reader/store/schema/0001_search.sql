@@ -55,3 +55,24 @@ AFTER UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (rowid, title, authors, body)
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
 END;
+
+-- Names of tags, searched with the same words as the articles.
+
+CREATE VIRTUAL TABLE tag_fts USING fts5(
+    name, content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER tag_indexed AFTER INSERT ON tag BEGIN
+    INSERT INTO tag_fts (rowid, name) VALUES (NEW.id, searchable(NEW.name));
+END;
+
+CREATE TRIGGER tag_reindexed AFTER UPDATE OF name ON tag BEGIN
+    INSERT INTO tag_fts (tag_fts, rowid, name)
+    VALUES ('delete', OLD.id, searchable(OLD.name));
+    INSERT INTO tag_fts (rowid, name) VALUES (NEW.id, searchable(NEW.name));
+END;
+
+CREATE TRIGGER tag_unindexed AFTER DELETE ON tag BEGIN
+    INSERT INTO tag_fts (tag_fts, rowid, name)
+    VALUES ('delete', OLD.id, searchable(OLD.name));
+END;
