@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
+from typing import TypeGuard
 
 from reader.query.ast import (
     Address,
@@ -30,6 +32,12 @@ from reader.query.ast import (
 )
 from reader.store.text import fold, has_letters, searchable, storable
 
+MANY_TAGGED = 20_000
+"""From so many articles on, those of a tag are not gathered but met."""
+
+_MOST_TAGGED = 3
+"""Words of a query that may each be asked of index and tags apart."""
+
 _COLUMNS = {
     None: "",
     Field.TITLE: "title: ",
@@ -42,9 +50,7 @@ _STATES = {
     State.UNREAD: "article.read_at IS NULL",
     State.STARRED: "article.starred_at IS NOT NULL",
     State.LATER: "article.later_at IS NOT NULL",
-    State.TAGGED: (
-        "EXISTS (SELECT 1 FROM article_tag WHERE article_id = article.id)"
-    ),
+    State.TAGGED: ("EXISTS (SELECT 1 FROM article_tag WHERE article_id = article.id)"),
     State.FILE: "article.feed_id IS NULL",
 }
 
@@ -65,16 +71,26 @@ class Parameters:
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
-    """A query as SQL.
+class Branch:
+    """One way in which an article can answer a query.
 
-    `match` is what the full-text index is asked, None where the query has no
-    words that the index alone can answer; `conditions` are what has to hold
-    besides, joined by AND.
+    `match` is what the full-text index is asked, None where this branch asks it
+    nothing; `conditions` are what has to hold besides.
     """
 
     match: str | None
     conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A query as SQL: an article answers it by any of the branches.
+
+    `terms` are the words that every answer holds by the index alone.
+    """
+
+    branches: tuple[Branch, ...]
+    terms: tuple[Term, ...] = ()
 
 
 class Compiler:
@@ -85,6 +101,7 @@ class Compiler:
         self._connection = connection
         self._now = now
         self.parameters = Parameters()
+        self._tags: dict[Term, str] = {}
         self._writers: Mapping[type[Node], Callable[..., str]] = {
             And: self._and,
             Or: self._or,
@@ -105,31 +122,69 @@ class Compiler:
         }
 
     def compile(self, condition: Node | None) -> Compiled:
-        """Split a condition into what the index answers first and the rest."""
+        """Split a condition into what the index answers first and the rest.
+
+        A word that is also part of a tag's name makes two branches, one through
+        the index and one through the tags, since each alone is read in order.
+        """
         if condition is None:
-            return Compiled(None, ())
+            return Compiled((Branch(None, ()),))
         parts = condition.parts if isinstance(condition, And) else (condition,)
-        wanted = [part for part in parts if self._is_indexed(part)]
-        rest = [part for part in parts if part not in wanted]
-        match = " AND ".join(_match(part) for part in wanted if isinstance(part, Term))
-        return Compiled(match or None, tuple(self.write(part) for part in rest))
+        terms = [part for part in parts if self._is_worded(part)]
+        tagged = [term for term in terms if self._tags_with(term)][:_MOST_TAGGED]
+        rest = [part for part in parts if part not in terms]
+        rest += [t for t in terms if self._tags_with(t) and t not in tagged]
+        pure = tuple(term for term in terms if not self._tags_with(term))
+        conditions = tuple(self.write(part) for part in rest)
+        branches = tuple(
+            self._branch(pure, choice, conditions)
+            for choice in product(*[((term, False), (term, True)) for term in tagged])
+        )
+        return Compiled(branches, pure if not tagged else ())
 
-    def write(self, node: Node) -> str:
-        """A condition as SQL on a row of `article`."""
-        return self._writers[type(node)](node)
+    def _branch(
+        self,
+        pure: tuple[Term, ...],
+        choice: tuple[tuple[Term, bool], ...],
+        conditions: tuple[str, ...],
+    ) -> Branch:
+        """Ask the index for words, but the tags for those chosen so."""
+        indexed = [*pure, *(term for term, by_tag in choice if not by_tag)]
+        by_tags = [self._by_tags(term) for term, by_tag in choice if by_tag]
+        match = " AND ".join(_match(term) for term in indexed)
+        return Branch(match or None, (*conditions, *by_tags))
 
-    def _is_indexed(self, node: Node) -> bool:
-        """Whether the index alone knows every article that a node selects."""
-        if not isinstance(node, Term) or not has_letters(node.text):
-            return False
-        return node.field is not None or not self._tags_with(node)
+    @staticmethod
+    def _is_worded(node: Node) -> TypeGuard[Term]:
+        return isinstance(node, Term) and has_letters(node.text)
 
     def _tags_with(self, term: Term) -> str:
         """The ids of tags whose names hold a term, as SQL; empty where none do."""
-        rows = self._connection.execute(
-            "SELECT rowid FROM tag_fts WHERE tag_fts MATCH ?", (_phrase(term),)
+        if term.field is not None:
+            return ""
+        if term not in self._tags:
+            rows = self._connection.execute(
+                "SELECT rowid FROM tag_fts WHERE tag_fts MATCH ?", (_phrase(term),)
+            )
+            self._tags[term] = ", ".join(str(row[0]) for row in rows)
+        return self._tags[term]
+
+    def _by_tags(self, term: Term) -> str:
+        """Articles that have one of the tags whose names hold a term."""
+        ids = self._tags_with(term)
+        articles = self._connection.execute(
+            f"SELECT sum(articles) FROM tag_count WHERE tag_id IN ({ids})"
+        ).fetchone()[0]
+        if (articles or 0) > MANY_TAGGED:
+            # So many are soon met on the way through all articles.
+            return (
+                "EXISTS (SELECT 1 FROM article_tag"
+                f" WHERE article_id = article.id AND +tag_id IN ({ids}))"
+            )
+        return (
+            "article.id IN"
+            f" (SELECT article_id FROM article_tag WHERE tag_id IN ({ids}))"
         )
-        return ", ".join(str(row[0]) for row in rows)
 
     def _and(self, node: And) -> str:
         return f"({' AND '.join(self.write(part) for part in node.parts)})"
@@ -148,13 +203,9 @@ class Compiler:
             "article.id IN (SELECT rowid FROM article_fts"
             f" WHERE article_fts MATCH {self._add(_match(node))})"
         )
-        tags = "" if node.field else self._tags_with(node)
-        if not tags:
+        if not self._tags_with(node):
             return found
-        return (
-            f"({found} OR article.id IN"
-            f" (SELECT article_id FROM article_tag WHERE tag_id IN ({tags})))"
-        )
+        return f"({found} OR {self._by_tags(node)})"
 
     def _literally(self, node: Term) -> str:
         """What the index leaves out, such as "!!!" or an emoji, stands in a title."""

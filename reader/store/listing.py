@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from reader.model.view import Count, Scope, Sort, View
-from reader.query.ast import QuerySort
+from reader.query.ast import And, QuerySort, Term
 from reader.query.parse import parse_leniently
 from reader.store.articles import FEED_TITLE
-from reader.store.compile_query import Compiler
-from reader.store.text import fold, storable
+from reader.store.compile_query import Branch, Compiler
+from reader.store.matching import Matcher
+from reader.store.text import fold, searchable, storable
 
 FEW_HITS = 4_000
 """Up to so many hits of a search are put in order at once, in 10 ms."""
 
 SMALL_FOLDER = 20_000
 """Up to so many articles a folder is gathered feed by feed and sorted."""
+
+SHORT = 3
+"""Words of so few letters begin so many others that the index is slow to tell."""
+
+LOOKED_THROUGH = 150
+"""How many articles are looked through for a short word, in 20 ms."""
+
+ENOUGH = 50
+"""Hits that fill a screen."""
 
 _CHECK_EVERY = 20_000
 """Steps of SQLite between two looks whether a reading is still wanted."""
@@ -29,7 +40,7 @@ _IDS = "SELECT group_concat(printf('%016x', id), '') FROM ({})"
 """A million ids come as one text, put together outside Python's lock."""
 
 
-class Abandoned(Exception):  # noqa: N818  (nothing went wrong)
+class Abandoned(Exception):
     """A reading was given up because nobody waits for it any more."""
 
 
@@ -49,16 +60,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A view as SQL: the rows to take, in parts that are merged in order.
+    """A view as SQL: rows with `id`, `sorted` and what the order needs.
 
-    Each part has columns `id` and `sorted`. `match` is what the full-text
-    index is asked in each of them.
+    The parts are merged in order; a row may be in several of them. `terms` are
+    the words that every article of them holds.
     """
 
     parts: tuple[str, ...]
     order: str
     parameters: Mapping[str, object]
-    match: bool
+    indexed: bool
+    terms: tuple[Term, ...]
+
+    def sql(self, order: str, limit: str = "-1") -> str:
+        """The rows of all parts in an order."""
+        return f"{' UNION '.join(self.parts)} ORDER BY {order} LIMIT {limit}"
 
 
 def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page | None:
@@ -66,11 +82,13 @@ def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page |
 
     None where only reading all of them tells which come first.
     """
+    sort = sort_of(view)
     selection = select(connection, view)
-    if selection.match:
-        return _first_hits(connection, selection, limit)
-    if sort_of(view) not in (Sort.NEWEST, Sort.OLDEST, Sort.LONGEST):
-        return None
+    if sort not in (Sort.NEWEST, Sort.OLDEST):
+        if sort is not Sort.LONGEST or selection.indexed:
+            return None
+    elif selection.indexed:
+        return _first_hits(connection, view, selection, limit)
     ids = _ids(connection, selection, limit + 1)
     return Page(ids[:limit], len(ids) <= limit, True)
 
@@ -95,9 +113,9 @@ def article_ids(
 def count_unread(connection: sqlite3.Connection, view: View) -> int:
     """How many unread articles a view holds."""
     selection = select(connection, view, "article.read_at IS NULL")
-    rows = " UNION ".join(selection.parts)
     row = connection.execute(
-        f"SELECT count(*) FROM ({rows})", dict(selection.parameters)
+        f"SELECT count(*) FROM ({' UNION '.join(selection.parts)})",
+        dict(selection.parameters),
     ).fetchone()
     return int(row[0])
 
@@ -122,9 +140,8 @@ def next_unread(
         "article.read_at IS NULL",
         f"(article.sorted, article.id) {sign} (:place_sorted, :place_id)",
     )
-    rows = " UNION ALL ".join(selection.parts)
     row = connection.execute(
-        f"SELECT id FROM ({rows}) ORDER BY sorted {order}, id {order} LIMIT 1",
+        selection.sql(f"sorted {order}, id {order}", "1"),
         dict(selection.parameters) | {"place_sorted": place[0], "place_id": place[1]},
     ).fetchone()
     return None if row is None else int(row[0])
@@ -154,69 +171,115 @@ _QUERY_SORTS = {
 _ORDERS = {
     Sort.NEWEST: "sorted DESC, id DESC",
     Sort.OLDEST: "sorted, id",
-    Sort.TITLE: "fold(title), id",
-    # Files have no feed and stand first.
-    Sort.FEED: "fold(ifnull(feed, '')), sorted DESC, id DESC",
-    Sort.LONGEST: "words DESC, id DESC",
-    Sort.RELEVANCE: "score, sorted DESC, id DESC",
+    Sort.TITLE: "rank, id",
+    Sort.FEED: "rank, sorted DESC, id DESC",
+    Sort.LONGEST: "rank DESC, id DESC",
+    Sort.RELEVANCE: "rank, sorted DESC, id DESC",
 }
 
-_SORT_COLUMNS = {
-    Sort.TITLE: ", article.title AS title",
-    Sort.FEED: f", {FEED_TITLE} AS feed",
-    Sort.LONGEST: ", article.words AS words",
+_RANKS = {
+    Sort.TITLE: "fold(article.title)",
+    # Files have no feed and stand first.
+    Sort.FEED: f"fold(ifnull({FEED_TITLE}, ''))",
+    Sort.LONGEST: "article.words",
     # A word in the title weighs more than one in a name, and both than one in
     # the text (sqlite.org/fts5.html, section 5.1.1).
-    Sort.RELEVANCE: ", bm25(article_fts, 10.0, 5.0, 1.0) AS score",
+    Sort.RELEVANCE: "bm25(article_fts, 10.0, 5.0, 1.0)",
 }
 
 
 def select(connection: sqlite3.Connection, view: View, *conditions: str) -> Selection:
     """A view as SQL, with further conditions on `article`."""
-    query = parse_leniently(view.query)
     compiler = Compiler(connection, datetime.now(UTC).astimezone())
-    compiled = compiler.compile(query.condition)
-    parameters = compiler.parameters
+    saved = parse_leniently(view.saved).condition
+    typed = parse_leniently(view.query).condition
+    both = tuple(node for node in (saved, typed) if node is not None)
+    compiled = compiler.compile(And(both) if len(both) > 1 else (saved or typed))
+    add = compiler.parameters.add
+    indexed = any(branch.match for branch in compiled.branches)
     sort = sort_of(view)
-    if sort is Sort.RELEVANCE and compiled.match is None:
+    if sort is Sort.RELEVANCE and not all(b.match for b in compiled.branches):
         sort = Sort.NEWEST
-    wheres = [*_scope(connection, view, parameters.add), *compiled.conditions]
-    wheres += conditions
-    tables = "article"
-    if compiled.match is not None:
+    scope = _scope(connection, view, add)
+    parts = tuple(
+        _part(branch, scope, (*conditions, unread), sort, add)
+        for branch in compiled.branches
+        for unread in _unread(view, add)
+    )
+    return Selection(
+        parts, _ORDERS[sort], compiler.parameters.values, indexed, compiled.terms
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The place a view is of: as tables to read in order, or as a condition."""
+
+    tables: str = "article"
+    id: str = "article.id"
+    sorted: str = "article.sorted"
+    where: str = "1"
+    condition: str = "1"
+
+
+def _part(
+    branch: Branch,
+    place: _Place,
+    conditions: tuple[str, ...],
+    sort: Sort,
+    add: Callable[[object], str],
+) -> str:
+    """One part of a selection, led by the index or by the place."""
+    wheres = [*branch.conditions, *conditions]
+    if branch.match is None:
+        tables, id_, sorted_ = place.tables, place.id, place.sorted
+        wheres.insert(0, place.where)
+    else:
         tables = "article_fts CROSS JOIN article ON article.id = article_fts.rowid"
-        wheres.insert(0, f"article_fts MATCH {parameters.add(compiled.match)}")
+        id_, sorted_ = "article_fts.rowid", "article.sorted"
+        wheres.insert(0, f"article_fts MATCH {add(branch.match)}")
+        wheres.append(place.condition)
     if sort is Sort.FEED:
         tables += " LEFT JOIN feed ON feed.id = article.feed_id"
-    columns = "article.id AS id, article.sorted AS sorted" + _SORT_COLUMNS.get(sort, "")
-    parts = [
-        f"SELECT {columns} FROM {tables} WHERE {' AND '.join([*wheres, part]) or '1'}"
-        for part in _unread(view, parameters.add)
-    ]
-    return Selection(
-        tuple(parts), _ORDERS[sort], parameters.values, compiled.match is not None
-    )
+    columns = f"{id_} AS id, {sorted_} AS sorted"
+    if sort in _RANKS:
+        columns += f", {_RANKS[sort]} AS rank"
+    needed = [where for where in wheres if where != "1"] or ["1"]
+    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(needed)}"
 
 
 def _scope(
     connection: sqlite3.Connection, view: View, add: Callable[[object], str]
-) -> list[str]:
-    """What an article fulfils that is in the place a view is of."""
+) -> _Place:
     if view.scope is Scope.STARRED:
-        return ["article.starred_at IS NOT NULL"]
+        return _on_article("article.starred_at IS NOT NULL")
     if view.scope is Scope.LATER:
-        return ["article.later_at IS NOT NULL"]
-    if view.scope is Scope.TAG:
-        name = add(fold(storable(view.name)))
-        return [
-            "article.id IN (SELECT article_id FROM article_tag"
-            f" WHERE tag_id = (SELECT id FROM tag WHERE folded = {name}))"
-        ]
+        return _on_article("article.later_at IS NOT NULL")
     if view.scope is Scope.FEED:
-        return [f"article.feed_id = {add(int(view.name))}"]
+        return _on_article(f"article.feed_id = {add(int(view.name))}")
     if view.scope is Scope.FOLDER:
-        return [_folder(connection, storable(view.name))]
-    return []
+        return _on_article(_folder(connection, storable(view.name)))
+    if view.scope is Scope.TAG:
+        row = connection.execute(
+            "SELECT id FROM tag WHERE folded = ?", (fold(storable(view.name)),)
+        ).fetchone()
+        return _of_tag(add(None if row is None else row[0]))
+    return _Place()
+
+
+def _on_article(condition: str) -> _Place:
+    return _Place(where=condition, condition=condition)
+
+
+def _of_tag(tag: str) -> _Place:
+    return _Place(
+        "article_tag AS placed CROSS JOIN article ON article.id = placed.article_id",
+        "placed.article_id",
+        "placed.sorted",
+        f"placed.tag_id = {tag}",
+        "EXISTS (SELECT 1 FROM article_tag"
+        f" WHERE article_id = article.id AND tag_id = {tag})",
+    )
 
 
 def _folder(connection: sqlite3.Connection, path: str) -> str:
@@ -245,17 +308,16 @@ def _unread(view: View, add: Callable[[object], str]) -> tuple[str, ...]:
         return ("article.read_at IS NULL",)
     return (
         "article.read_at IS NULL",
-        f"article.read_at >= {add(view.unread_since)}",
+        "article.id IN"
+        f" (SELECT id FROM article WHERE read_at >= {add(view.unread_since)})",
     )
 
 
 def _ids(
     connection: sqlite3.Connection, selection: Selection, limit: int | None
 ) -> array[int]:
-    rows = " UNION ALL ".join(selection.parts)
-    ordered = f"SELECT id FROM ({rows}) ORDER BY {selection.order} LIMIT :most"
     row = connection.execute(
-        _IDS.format(ordered),
+        _IDS.format(selection.sql(selection.order, ":most")),
         dict(selection.parameters) | {"most": -1 if limit is None else limit},
     ).fetchone()
     ids = array("q", bytes.fromhex(row[0] or ""))
@@ -264,23 +326,49 @@ def _ids(
 
 
 def _first_hits(
-    connection: sqlite3.Connection, selection: Selection, limit: int
+    connection: sqlite3.Connection, view: View, selection: Selection, limit: int
 ) -> Page:
     """The hits of a search: all in order where they are few, else the latest."""
-    arrived = " UNION ALL ".join(selection.parts)
-    latest = f"SELECT * FROM ({arrived}) ORDER BY id DESC LIMIT :most"
-    few = _rows(connection, latest, selection, FEW_HITS + 1)
-    if len(few) <= FEW_HITS:
-        ids = _ids(connection, selection, None)
-        return Page(ids, True, True)
-    return Page(few[:limit], False, False)
+    if any(_is_short(term) for term in selection.terms):
+        seen = _look_through(connection, view, selection.terms)
+        if len(seen) >= ENOUGH:
+            return Page(seen, False, True)
+    latest = connection.execute(
+        selection.sql("id DESC", ":most"),
+        dict(selection.parameters) | {"most": FEW_HITS + 1},
+    ).fetchall()
+    if len(latest) > FEW_HITS:
+        return Page(array("q", (row[0] for row in latest[:limit])), False, False)
+    latest.sort(key=lambda row: (row[1], row[0]), reverse=sort_of(view) is Sort.NEWEST)
+    return Page(array("q", (row[0] for row in latest)), True, True)
 
 
-def _rows(
-    connection: sqlite3.Connection, sql: str, selection: Selection, limit: int
+def _is_short(term: Term) -> bool:
+    """Whether a term begins more words than the index can gather in time."""
+    spaced = searchable(term.text) == term.text
+    return term.prefix and spaced and len(term.text) <= SHORT
+
+
+def _look_through(
+    connection: sqlite3.Connection, view: View, terms: Sequence[Term]
 ) -> array[int]:
-    values = dict(selection.parameters) | {"most": limit}
-    return array("q", (row[0] for row in connection.execute(sql, values)))
+    """Which of the first articles of a place hold words, read without the index."""
+    matcher = Matcher(terms)
+    places = _first_places(connection, view)
+    rows = connection.execute(
+        "SELECT article.id, title, credit_names(credits), body_text(packed)"
+        " FROM article JOIN article_body ON article_id = article.id"
+        " WHERE article.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(places),),
+    )
+    holding = {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
+    return array("q", (one for one in places if one in holding))
+
+
+def _first_places(connection: sqlite3.Connection, view: View) -> list[int]:
+    """The first articles of a view's place, whatever is searched there."""
+    place = select(connection, replace(view, query=""))
+    return list(_ids(connection, place, LOOKED_THROUGH))
 
 
 @contextmanager
