@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.content.clean import clean_line
@@ -14,8 +14,11 @@ from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
+from reader.store.listing import Page
 from reader.store.text import fold
 from reader.store.times import now
+
+_BY_DATE = (Sort.NEWEST, Sort.OLDEST)
 
 _GIVEN = {
     (State.READ, True): "Mark read",
@@ -34,10 +37,31 @@ class Reading:
         self._database = database
         self._events = events
 
-    def ids(self, view: View, limit: int | None = None) -> array[int]:
-        """The ids of a view's articles in its order, at most `limit` of them."""
+    def first_page(self, view: View, limit: int) -> Page | None:
+        """The first articles of a view, in the time a key may take.
+
+        None where only reading all of them, by `ids`, tells which come first.
+        """
         with self._database.reading() as connection:
-            return listing.article_ids(connection, view, limit)
+            return listing.first_page(connection, view, limit)
+
+    def ids(
+        self,
+        view: View,
+        limit: int | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> array[int]:
+        """The ids of a view's articles in its order, at most `limit` of them.
+
+        Raises:
+            Abandoned: `wanted`, asked now and then, said no.
+        """
+        with self._database.reading() as connection:
+            return listing.article_ids(connection, view, limit, wanted)
+
+    def sort_of(self, view: View) -> Sort:
+        """The order of a view: what its query says, else the list's own."""
+        return listing.sort_of(view)
 
     def next_unread(
         self, view: View, article_id: int | None, *, forward: bool = True
@@ -48,7 +72,7 @@ class Reading:
         other end; None where nothing in the view is unread.
         """
         unread = replace(view, unread_only=True, unread_since=None)
-        if article_id is not None and view.sort in (Sort.NEWEST, Sort.OLDEST):
+        if article_id is not None and self.sort_of(view) in _BY_DATE:
             with self._database.reading() as connection:
                 found = listing.next_unread(
                     connection, unread, article_id, forward=forward

@@ -52,8 +52,8 @@ def title_of(view: View, label: str) -> str:
 
 def empty_text(view: View) -> str:
     """What an empty list says, and what to do about it."""
-    if view.words:
-        return f"No article matches “{view.words}”.\nPress escape to leave the search."
+    if view.query:
+        return f"No article matches “{view.query}”.\nPress escape to leave the search."
     if view.unread_only:
         return "Nothing here is unread.\nPress F to show all articles."
     return _EMPTY[view.scope]

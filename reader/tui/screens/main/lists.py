@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.library.reading import Abandoned, Page
 from reader.model.change import Changed
 from reader.model.errors import NewsleafError
-from reader.model.feed import Feed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
 from reader.tui.text import content
 from reader.tui.views import empty_text, key_of, title_of, view_of
-from reader.tui.widgets.sidebar import sidebar_lines
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Articles read before the first paint; the rest follows in the background."""
 
-SIDEBAR_AFTER = 0.1
-"""Seconds that changes are gathered before the sidebar is counted again."""
+RELOAD_AFTER = 0.3
+"""Seconds that changes are gathered before a list is read again."""
 
 _SORTED = {
     Sort.NEWEST: "",
@@ -33,21 +32,22 @@ _SORTED = {
     Sort.TITLE: "by title",
     Sort.FEED: "by feed",
     Sort.LONGEST: "longest first",
+    Sort.RELEVANCE: "by relevance",
 }
 
 
 class Lists:
-    """The sidebar and the article list, kept in step with the library."""
+    """The article list, kept in step with the library."""
 
     def __init__(self, screen: MainScreen, session: Session) -> None:
         self._screen = screen
-        self._collapsed = frozenset(session.collapsed)
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
-        self._recounting = False
         self._title = title_of(view, view.name)
         self._trouble = ""
+        self._reloading = False
+        self._turn = 0
 
     @property
     def place(self) -> str:
@@ -66,12 +66,16 @@ class Lists:
             place=self.place,
             sort=self.view.sort.value,
             unread_only=self.view.unread_only,
-            collapsed=tuple(sorted(self._collapsed)),
+            collapsed=self._screen.places.collapsed,
         )
 
     def open_session(self, session: Session) -> None:
         """Show the list and the article that were shown last."""
-        self.recount(self.place)
+        self._screen.places.show_now(self.place)
+        folder = self._screen.places.smart_folder(self.view.name)
+        if self.view.scope is Scope.SMART:
+            saved = "" if folder is None else folder.query
+            self.view = replace(self.view, saved=saved)
         self._open(self.view, session.article_id)
 
     # Choosing what is listed
@@ -83,23 +87,15 @@ class Lists:
         if self._screen.panes.active != "list":
             self._screen.panes.focus("list")
 
-    def go_line(self, key: str) -> None:
-        """Go to a line of the sidebar, and stay there."""
-        self._screen.panes.focus("sidebar")
-        self._screen.sidebar.highlight_key(key)
-        self._screen.sidebar.scroll_to_line(self._screen.sidebar.highlighted or 0)
-
     def show_place(self, key: str) -> None:
         """List the articles of a sidebar line, if it has any."""
-        view = view_of(key, self.view.sort)
+        view = view_of(key, self._place_sort)
+        if view is not None and view.scope is Scope.SMART:
+            folder = self._screen.places.smart_folder(view.name)
+            view = None if folder is None else replace(view, saved=folder.query)
         if view is not None and key != self.place:
             self._close_search_field()
             self._open(view)
-
-    def toggle(self, key: str) -> None:
-        """Collapse or expand a heading or a folder of the sidebar."""
-        self._collapsed ^= {key}
-        self.recount()
 
     def filter_unread(self, only: bool) -> None:
         """List unread articles only, or all again."""
@@ -116,21 +112,35 @@ class Lists:
         field.display = True
         field.focus()
 
-    def search(self, words: str) -> None:
-        """List what matches the words typed so far."""
-        if words != self.view.words:
-            self._open(replace(self.view, words=words))
+    def search(self, query: str) -> None:
+        """List what answers the query typed so far."""
+        if query != self.view.query:
+            self._open(replace(self.view, query=query))
 
     def leave_search(self) -> bool:
         """List everything again; False where nothing was searched."""
         field = self._screen.search_field
-        if not self.view.words and not field.display:
+        if not self.view.query and not field.display:
             return False
         self._close_search_field()
         self._screen.panes.focus("list")
-        if self.view.words:
-            self._open(replace(self.view, words=""), self._screen.article_id)
+        if self.view.query:
+            sort = self._place_sort
+            view = replace(self.view, query="", sort=sort)
+            self._open(view, self._screen.article_id)
         return True
+
+    def toggle_relevance(self) -> None:
+        """Order the hits of a search by relevance, or newest first again."""
+        by_relevance = self.view.sort is Sort.RELEVANCE
+        self.sort(self._place_sort if by_relevance else Sort.RELEVANCE)
+
+    @property
+    def _place_sort(self) -> Sort:
+        """The order for a list that is no search."""
+        if self.view.sort is Sort.RELEVANCE:
+            return self._screen.settings.sort
+        return self.view.sort
 
     def _close_search_field(self) -> None:
         field = self._screen.search_field
@@ -145,92 +155,113 @@ class Lists:
         if changed.articles:
             self._screen.article_list.stale(changed.articles)
         if changed.lists:
-            self._reload()
+            self._reload_soon()
         if changed.places:
-            self._recount_soon()
+            self._screen.places.changed()
 
     def changed_elsewhere(self) -> None:
         """Show what another process changed, whatever it is."""
-        self._reload()
-        self._recount_soon()
+        self._reload_soon()
+        self._screen.places.changed()
 
-    def recount(self, highlight: str | None = None) -> None:
-        """Count the sidebar anew."""
-        self._recounting = False
-        library = self._screen.library
-        feeds = library.subscribing.feeds()
-        lines = sidebar_lines(
-            library.reading.counts(), library.reading.tags(), feeds, self._collapsed
-        )
-        self._screen.sidebar.show(lines, highlight)
-        self._name(feeds)
-
-    def _name(self, feeds: Sequence[Feed]) -> None:
+    def name(self) -> None:
         """Find what the list is called, and what is wrong with its feed."""
         self._title, self._trouble = title_of(self.view, self.view.name), ""
-        for feed in feeds:
-            if self.view.scope is Scope.FEED and str(feed.id) == self.view.name:
+        places = self._screen.places
+        if self.view.scope is Scope.SMART:
+            folder = places.smart_folder(self.view.name)
+            self._title = "Smart folder" if folder is None else folder.name
+        for feed in places.feeds if self.view.scope is Scope.FEED else ():
+            if str(feed.id) == self.view.name:
                 self._title, self._trouble = feed.title, feed.last_error or ""
         self.describe()
-
-    def _recount_soon(self) -> None:
-        if not self._recounting:
-            self._recounting = True
-            self._screen.set_timer(SIDEBAR_AFTER, self.recount)
 
     # Loading
 
     def _open(self, view: View, article_id: int | None = None) -> None:
         """List another view from its top, or from an article."""
         self.view = self._opened(view)
+        self._turn += 1
         screen = self._screen
         screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
-        first = None
-        if not view.words:
-            first = screen.library.reading.ids(self.view, FIRST_PAGE)
-            source = ListSource(screen.library.reading, first)
-            screen.article_list.show(source, article_id, fresh=True)
-        if first is None:
+        if view.query or view.saved:
+            self._load(article_id, fresh=True, paged=True)
+        else:
+            page = screen.library.reading.first_page(self.view, FIRST_PAGE)
+            self._show_page(page, article_id)
+        self.name()
+
+    def _show_page(self, page: Page | None, article_id: int | None) -> None:
+        """Show what is known at once, and read the rest beside the screen."""
+        if page is None:
             self._load(article_id, fresh=True)
-        elif len(first) == FIRST_PAGE:
+            return
+        self._show(page.ids, article_id, fresh=True)
+        if not page.whole:
             # An article that stands on the first page has the cursor by now.
-            missing = None if article_id in first else article_id
+            missing = None if article_id in page.ids else article_id
             # Beside the paint of the first page, the rest would hold it up.
-            screen.call_after_refresh(self._load, missing, fresh=False)
-        self._name(screen.library.subscribing.feeds())
+            self._screen.call_after_refresh(self._load, missing, fresh=False)
+
+    def _show(self, ids: array[int], article_id: int | None, *, fresh: bool) -> None:
+        source = ListSource(self._screen.library.reading, ids)
+        self._screen.article_list.show(source, article_id, fresh=fresh)
+        self.describe()
+
+    def _reload_soon(self) -> None:
+        if not self._reloading:
+            self._reloading = True
+            self._screen.set_timer(RELOAD_AFTER, self._reload)
 
     def _reload(self) -> None:
+        self._reloading = False
         self._load(None, fresh=False)
 
-    def _load(self, article_id: int | None, *, fresh: bool) -> None:
+    def _load(
+        self, article_id: int | None, *, fresh: bool, paged: bool = False
+    ) -> None:
         self._screen.run_worker(
-            self._load_all(self.view, article_id, fresh), group="list", exclusive=True
+            self._load_all(self.view, article_id, fresh, paged),
+            group="list",
+            exclusive=True,
         )
 
-    async def _load_all(self, view: View, article_id: int | None, fresh: bool) -> None:
-        screen = self._screen
+    async def _load_all(
+        self, view: View, article_id: int | None, fresh: bool, paged: bool
+    ) -> None:
+        """Read a list beside the screen, as long as it is the one to show."""
+        reading = self._screen.library.reading
+        turn = self._turn
         try:
-            ids = await asyncio.to_thread(screen.library.reading.ids, view)
-        except NewsleafError as error:
-            screen.warn(str(error))
+            if paged:
+                page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
+                if turn == self._turn:
+                    self._show_page(page, article_id)
+                return
+            ids = await asyncio.to_thread(
+                reading.ids, view, None, lambda: turn == self._turn
+            )
+        except Abandoned:
             return
-        if view == self.view:
-            source = ListSource(screen.library.reading, ids)
-            screen.article_list.show(source, article_id, fresh=fresh)
-            self.describe()
+        except NewsleafError as error:
+            self._screen.warn(str(error))
+            return
+        if turn == self._turn:
+            self._show(ids, article_id, fresh=fresh)
 
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
         screen = self._screen
         count = screen.article_list.line_count
         parts = [self.title]
-        if self.view.words:
-            parts.append(f"“{self.view.words}”")
+        if self.view.query:
+            parts.append(f"“{self.view.query}”")
         if self.view.unread_only:
             parts.append("unread only")
-        if _SORTED[self.view.sort]:
-            parts.append(_SORTED[self.view.sort])
+        sort = screen.library.reading.sort_of(self.view)
+        if _SORTED[sort]:
+            parts.append(_SORTED[sort])
         index = screen.article_list.highlighted
         place = f"{index + 1:,}/{count:,}" if index is not None else "0"
         screen.list_header.update(content(f" {' · '.join(parts)}  {place}"))
