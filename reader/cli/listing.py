@@ -16,6 +16,7 @@ from reader.cli.shapes import article_object, tag_object
 from reader.content.clean import clean_line
 from reader.model.article import Article, ArticleRow
 from reader.model.view import Scope, View
+from reader.query.parse import parse
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -62,12 +63,15 @@ def list_(
 ) -> int:
     """List articles, newest first.
 
-    The words of QUERY are looked for in title, text, authors and tags. A line
-    holds the id; N for new (not read), * for starred and L for Later; the
-    date; the feed; the title.
+    The words of QUERY are looked for in title, text, authors and tags; it may
+    also ask for fields, such as tag:news is:unread since:7d, see
+    docs/queries.md. A line holds the id; N for new (not read), * for starred
+    and L for Later; the date; the feed; the title.
     """
+    text = " ".join(query)
+    parse(text)  # a mistake is told, where typing on the screen takes it as words
     with session.open() as library:
-        view = _view(library, " ".join(query), places)
+        view = _view(library, text, places)
         found = library.reading.ids(view, limit + 1 if limit else None)
         ids = found[: limit or None]
         if as_json:
@@ -105,7 +109,7 @@ def tags(session: Session, as_json: bool) -> int:
     return OK
 
 
-def _view(library: Library, words: str, places: dict[str, bool | str | None]) -> View:
+def _view(library: Library, query: str, places: dict[str, bool | str | None]) -> View:
     """The view that the options name.
 
     Raises:
@@ -113,7 +117,7 @@ def _view(library: Library, words: str, places: dict[str, bool | str | None]) ->
     """
     named = [(name, value) for name, value in places.items() if value]
     if not named:
-        return View(words=words)
+        return View(query=query)
     if len(named) > 1:
         options = " and ".join(f"--{name}" for name, _ in named)
         raise click.UsageError(f"{options} cannot be combined")
@@ -121,7 +125,7 @@ def _view(library: Library, words: str, places: dict[str, bool | str | None]) ->
     name = value if isinstance(value, str) else ""
     if place == "feed":
         name = str(library.subscribing.find(name).id)
-    return View(Scope(place), name, words)
+    return View(Scope(place), name, query=query)
 
 
 def _articles(library: Library, ids: Sequence[int]) -> Iterator[Article]:

@@ -14,7 +14,9 @@ from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
-from reader.store.listing import Page
+from reader.store.listing import Abandoned, Page
+
+__all__ = ["Abandoned", "Page", "Reading"]
 from reader.store.text import fold
 from reader.store.times import now
 

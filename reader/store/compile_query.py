@@ -28,8 +28,8 @@ from reader.query.ast import (
     Tagged,
     Term,
     WordCount,
-    resolve,
 )
+from reader.query.moments import resolve
 from reader.store.text import fold, has_letters, searchable, storable
 
 MANY_TAGGED = 20_000
@@ -117,7 +117,7 @@ class Compiler:
             Since: lambda node: f"article.sorted >= {self._moment(node)}",
             Before: lambda node: f"article.sorted < {self._moment(node)}",
             WordCount: lambda node: (
-                f"article.words {node.operator} {self._add(node.number)}"
+                f"article.words {node.comparison} {self._add(node.number)}"
             ),
         }
 
@@ -185,6 +185,10 @@ class Compiler:
             "article.id IN"
             f" (SELECT article_id FROM article_tag WHERE tag_id IN ({ids}))"
         )
+
+    def write(self, node: Node) -> str:
+        """A condition as SQL on a row of `article`."""
+        return self._writers[type(node)](node)
 
     def _and(self, node: And) -> str:
         return f"({' AND '.join(self.write(part) for part in node.parts)})"

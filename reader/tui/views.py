@@ -20,6 +20,7 @@ _EMPTY = {
     Scope.LATER: "Nothing is queued.\nPress b on an article to read it later.",
     Scope.TAG: "No article has this tag any more.",
     Scope.FOLDER: "The feeds of this folder hold no articles yet.\nPress R to refresh.",
+    Scope.SMART: "No article answers this query now.",
     Scope.FEED: "This feed holds no articles yet.\nPress r to refresh it.",
 }
 

@@ -60,12 +60,12 @@ def go_later(screen: MainScreen) -> None:
 
 def go_tags(screen: MainScreen) -> None:
     """Go to the tags in the sidebar."""
-    screen.lists.go_line("heading:tags")
+    screen.places.go_line("heading:tags")
 
 
 def go_feeds(screen: MainScreen) -> None:
     """Go to the feeds in the sidebar."""
-    screen.lists.go_line("heading:feeds")
+    screen.places.go_line("heading:feeds")
 
 
 def toggle_line(screen: MainScreen) -> None:

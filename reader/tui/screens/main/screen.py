@@ -30,6 +30,7 @@ from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
+from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
 from reader.tui.screens.prompt import PromptScreen
 from reader.tui.session import NAME, Session, to_memory
@@ -82,6 +83,7 @@ class MainScreen(Screen[None]):
         self.commands = commands
         self.session = session
         self.panes = Panes(self, session.sidebar_width, session.list_width)
+        self.places = Places(self, frozenset(session.collapsed))
         self.lists = Lists(self, session)
         self.reader = Reader(self)
         self.background = Background(self)
@@ -294,7 +296,7 @@ class MainScreen(Screen[None]):
     @on(Sidebar.Toggled)
     def _place_toggled(self, event: Sidebar.Toggled) -> None:
         with self._telling():
-            self.lists.toggle(event.key)
+            self.places.toggle(event.key)
 
     @on(Sidebar.Opened)
     def _place_opened(self) -> None:
