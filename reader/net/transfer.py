@@ -59,6 +59,10 @@ class CappedStream(httpx2.AsyncByteStream):
         await self._stream.aclose()
 
 
+IDLE_CONNECTIONS = 20
+"""Connections kept open for a next request to the same server."""
+
+
 def new_http_client() -> httpx2.AsyncClient:
     """Make the httpx2 client with newsleaf's manners.
 
@@ -75,7 +79,10 @@ def new_http_client() -> httpx2.AsyncClient:
                 "Accept-Encoding": ", ".join(CODINGS),
             },
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
+            # Each request looks at every idle connection, so that few are kept.
+            limits=httpx2.Limits(
+                max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS
+            ),
         )
     except (ValueError, ImportError, httpx2.InvalidURL) as error:
         raise FetchError(

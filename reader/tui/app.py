@@ -19,7 +19,6 @@ from reader.tui.commands.registry import commands
 from reader.tui.keymap import with_keys
 from reader.tui.palette import CommandProvider
 from reader.tui.screens.main.screen import MainScreen
-from reader.tui.screens.main.welcoming import welcome
 from reader.tui.session import from_memory
 
 _HERE = Path(__file__).parent
@@ -79,6 +78,8 @@ class NewsleafApp(App[Path | None]):
 
     def _welcome(self) -> None:
         if not self._library.subscribing.feeds():
+            from reader.tui.screens.main.welcoming import welcome
+
             screen = self.screen
             assert isinstance(screen, MainScreen)
             screen.run_worker(welcome(screen), group="commands")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,8 +23,10 @@ from reader.model.article import (
     Body,
     BodyFormat,
     ParsedArticle,
+    State,
 )
 from reader.model.feed import Feed, ParsedFeed, Subscription, Validators
+from reader.model.view import View
 from reader.tui.app import NewsleafApp
 from reader.tui.screens.main.screen import MainScreen
 from tests.tui.support import screen_lines, until
@@ -86,6 +89,27 @@ def newspaper(library: Library, count: int = 6) -> int:
     """Follow a feed of articles "News 1" (newest) to "News <count>"; its id."""
     articles = [parsed(f"News {number}", number) for number in range(1, count + 1)]
     return add_feed(library, "The Daily Leaf", articles)
+
+
+def id_of(library: Library, title: str) -> int:
+    """The id of the article that has a title."""
+    found = library.reading.articles(library.reading.ids(View()))
+    return next(article.id for article in found if article.title == title)
+
+
+def mark_read_before(library: Library, *titles: str) -> None:
+    """Mark articles read, long ago."""
+    library.reading.set_state([id_of(library, title) for title in titles], State.READ)
+    with library.database.writing() as connection:
+        connection.execute("UPDATE article SET read_at = 1 WHERE read_at IS NOT NULL")
+
+
+@contextmanager
+def held(library: Library) -> Iterator[None]:
+    """Have another program hold the library, so that nothing can be written."""
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        yield
 
 
 LONG = "\n\n".join(f"Paragraph {number} of a long text." for number in range(60))

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from reader.config.settings import Settings
 from reader.library.library import Library
-from reader.model.article import Body, BodyFormat, State
-from reader.model.view import View
+from reader.model.article import Body, BodyFormat
 from tests.tui.app_support import (
     LONG,
     NARROW,
     Reader,
     add_feed,
+    mark_read_before,
     newspaper,
     parsed,
     reading,
 )
-
-
-def mark_read(library: Library, *titles: str) -> None:
-    library.reading.set_state([id_of(library, title) for title in titles], State.READ)
-
-
-def id_of(library: Library, title: str) -> int:
-    found = library.reading.articles(library.reading.ids(View()))
-    return next(article.id for article in found if article.title == title)
 
 
 def unread(reader: Reader) -> list[str]:
@@ -79,7 +70,7 @@ async def test_the_next_article_is_opened_where_one_reads(library: Library) -> N
 
 async def test_next_and_previous_unread_go_round_the_ends(library: Library) -> None:
     newspaper(library, 6)
-    mark_read(library, "News 2", "News 3", "News 6")
+    mark_read_before(library, "News 2", "News 3", "News 6")
     async with reading(library) as reader:
         seen = []
         for key in "nnnpp":
@@ -99,7 +90,7 @@ async def test_the_next_unread_is_opened_in_the_reading_pane(library: Library) -
 
 async def test_nothing_unread_is_told(library: Library) -> None:
     newspaper(library, 2)
-    mark_read(library, "News 1", "News 2")
+    mark_read_before(library, "News 1", "News 2")
     async with reading(library) as reader:
         await reader.press("n")
         await reader.told("Nothing here is unread")
@@ -114,7 +105,7 @@ async def test_space_pages_and_then_goes_to_the_next_unread(library: Library) ->
         parsed("Last", 4, text=LONG),
     ]
     add_feed(library, "The Daily Leaf", articles)
-    mark_read(library, "Read")
+    mark_read_before(library, "Read")
     async with reading(library) as reader:
         await reader.until(lambda: reader.shown == "Long", "the article")
         pane = reader.screen.reading_pane

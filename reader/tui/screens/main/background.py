@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.outcome import Fetched, Outcome, Result
 from reader.model.errors import NewsleafError, NotAFeed
 
 if TYPE_CHECKING:
+    from reader.library.outcome import Fetched, Outcome
     from reader.tui.screens.main.screen import MainScreen
 
 _NAMED_FAILURES = 3
@@ -84,6 +84,8 @@ class Background:
         self._tell_added(what, outcomes)
 
     def _tell_added(self, what: str, outcomes: Sequence[Outcome]) -> None:
+        from reader.library.outcome import Result
+
         if not outcomes:
             self._screen.warn(f"{what}: there is nothing that newsleaf reads")
         for outcome in outcomes:
@@ -100,6 +102,8 @@ class Background:
 
 
 def _one_added(outcome: Outcome) -> str:
+    from reader.library.outcome import Result
+
     if outcome.kind == "subscriptions":
         return f"Subscribed: {outcome.title}; R fetches them"
     verb = {

@@ -35,6 +35,12 @@ _SORTED = {
     Sort.RELEVANCE: "by relevance",
 }
 
+_HEADINGS = {
+    Scope.TAG: "heading:tags",
+    Scope.FOLDER: "heading:feeds",
+    Scope.FEED: "heading:feeds",
+}
+
 
 class Lists:
     """The article list, kept in step with the library."""
@@ -71,7 +77,7 @@ class Lists:
 
     def open_session(self, session: Session) -> None:
         """Show the list and the article that were shown last."""
-        self._screen.places.show_now(self.place)
+        self._screen.places.show_now(self._line())
         folder = self._screen.places.smart_folder(self.view.name)
         if self.view.scope is Scope.SMART:
             saved = "" if folder is None else folder.query
@@ -81,19 +87,25 @@ class Lists:
     # Choosing what is listed
 
     def go_place(self, key: str) -> None:
-        """Go to a line of the sidebar and its articles."""
-        if self._screen.sidebar.highlight_key(key):
-            self.show_place(key)
+        """Go to a line of the sidebar and all its articles."""
+        is_narrowed = bool(self.view.query) or self.view.unread_only
+        if self._screen.sidebar.highlight_key(key) and is_narrowed:
+            self._show_all_of(key)
+        self.show_place(key)
         if self._screen.panes.active != "list":
             self._screen.panes.focus("list")
 
     def show_place(self, key: str) -> None:
         """List the articles of a sidebar line, if it has any."""
+        if key != self.place:
+            self._show_all_of(key)
+
+    def _show_all_of(self, key: str) -> None:
         view = view_of(key, self._place_sort)
         if view is not None and view.scope is Scope.SMART:
             folder = self._screen.places.smart_folder(view.name)
             view = None if folder is None else replace(view, saved=folder.query)
-        if view is not None and key != self.place:
+        if view is not None:
             self._close_search_field()
             self._open(view)
 
@@ -163,6 +175,22 @@ class Lists:
         """Show what another process changed, whatever it is."""
         self._reload_soon()
         self._screen.places.changed()
+
+    def _line(self) -> str:
+        """The line of the sidebar that shows the place: its own, or its heading."""
+        heading = _HEADINGS.get(self.view.scope, "")
+        return heading if heading in self._screen.places.collapsed else self.place
+
+    def leave_gone_place(self) -> None:
+        """Go to all articles where the place is a feed or query that is gone."""
+        places, sidebar = self._screen.places, self._screen.sidebar
+        ids = {
+            Scope.FEED: {str(feed.id) for feed in places.feeds},
+            Scope.SMART: {str(folder.id) for folder in places.smart},
+        }.get(self.view.scope)
+        gone = ids is not None and self.view.name not in ids
+        if gone and view_of(sidebar.highlighted_key or "") is None:
+            sidebar.highlight_key("all")
 
     def name(self) -> None:
         """Find what the list is called, and what is wrong with its feed."""

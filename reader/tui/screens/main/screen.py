@@ -25,14 +25,11 @@ from reader.model.errors import NewsleafError
 from reader.tui.bridge import Bridge, LibraryChanged
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, Pending, key_name
-from reader.tui.screens.choice import ChoiceScreen
-from reader.tui.screens.help import HelpScreen
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
-from reader.tui.screens.prompt import PromptScreen
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
@@ -213,7 +210,7 @@ class MainScreen(Screen[None]):
         else:
             self.app.copy_to_clipboard(text)
 
-    # Telling and asking
+    # Telling and asking; what opens over the panes is imported then
 
     def tell(self, message: str) -> None:
         """Say something in the status bar."""
@@ -232,6 +229,8 @@ class MainScreen(Screen[None]):
         self, title: str, value: str = "", placeholder: str = ""
     ) -> str | None:
         """Ask for a line of text; None where the person leaves."""
+        from reader.tui.screens.prompt import PromptScreen
+
         return await self.app.push_screen_wait(PromptScreen(title, value, placeholder))
 
     async def ask_choice(
@@ -243,12 +242,16 @@ class MainScreen(Screen[None]):
         placeholder: str = "",
     ) -> str | None:
         """Ask for one of several words, completed while typing."""
+        from reader.tui.screens.choice import ChoiceScreen
+
         return await self.app.push_screen_wait(
             ChoiceScreen(title, choices, only_listed, placeholder)
         )
 
     def show_help(self) -> None:
         """Show every command and its keys."""
+        from reader.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.commands))
 
     def step_back(self) -> bool:

@@ -8,7 +8,7 @@ the space that French sets before high punctuation. Graphemes stay whole.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,14 +65,6 @@ _AFTER = f"{_CLOSE}{_SMALL}{_EXTEND}\u2019\u201d\u2014\u2025\u2026,.;:!?)\\]}}%"
 
 _SPACE = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 _STOP = f"{_SPACE}{_IDEOGRAPH}{_CLOSE}"
-_TOKEN = re.compile(
-    rf"(?P<word>[{_OPEN}]*[{_IDEOGRAPH}][{_AFTER}]*"
-    rf"|[^{_STOP}]+?"
-    rf"(?:(?<=\w[{_DASH}])(?=\w)|(?=[{_STOP}]|[{_OPEN}]+[{_IDEOGRAPH}]|\Z))[{_AFTER}]*"
-    rf"|[{_CLOSE}]+)(?P<space>[{_SPACE}]*)"
-)
-"""What stays on one line, and the space that a break after it takes away."""
-
 _ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -136,13 +128,27 @@ def _narrow_lines(text: str, offset: int, width: int) -> list[Break]:
     return found or [Break(offset, offset, "\n")]
 
 
+@cache
+def _token() -> re.Pattern[str]:
+    """Match what stays on one line, and the space that a break after it takes away.
+
+    It takes 5 ms to compile, which a text of narrow letters need not wait for.
+    """
+    return re.compile(
+        rf"(?P<word>[{_OPEN}]*[{_IDEOGRAPH}][{_AFTER}]*"
+        rf"|[^{_STOP}]+?(?:(?<=\w[{_DASH}])(?=\w)"
+        rf"|(?=[{_STOP}]|[{_OPEN}]+[{_IDEOGRAPH}]|\Z))[{_AFTER}]*"
+        rf"|[{_CLOSE}]+)(?P<space>[{_SPACE}]*)"
+    )
+
+
 def _wide_lines(text: str, offset: int, width: int) -> list[Break]:
     """Break text without newlines that stands at `offset`, whatever its letters."""
     found: list[Break] = []
     start = end = used = gap = 0
     join = ""
     empty = True
-    for token in _TOKEN.finditer(text):
+    for token in _token().finditer(text):
         word, space = token.group("word", "space")
         at, cells = token.start(), cell_len(word)
         if not empty and used + gap + cells > width:
