@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import click
 
 from reader.cli import output
-from reader.cli.options import OK, examples, json_option, library_option
+from reader.cli.endings import OK
+from reader.cli.options import examples, json_option, library_option
 from reader.cli.session import Session
 from reader.config.paths import config_path, state_directory
 

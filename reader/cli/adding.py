@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import output
+from reader.cli.endings import exit_code, tell
 from reader.cli.narration import narrate, narrate_fetched, summary
 from reader.cli.options import (
     counted,
     examples,
-    exit_code,
     json_option,
     library_option,
     tag_names,
-    tell,
 )
 from reader.cli.session import Session
 from reader.cli.shapes import fetched_object, outcome_object

@@ -19,14 +19,8 @@ import click
 
 from reader import __version__
 from reader.cli import output
-from reader.cli.options import (
-    FAILED,
-    OK,
-    counted,
-    examples,
-    json_option,
-    library_option,
-)
+from reader.cli.endings import FAILED, OK
+from reader.cli.options import counted, examples, json_option, library_option
 from reader.cli.session import Session
 from reader.content.clean import clean_line
 from reader.model.errors import NewsleafError

@@ -12,14 +12,8 @@ import click
 from reader.cli import output
 from reader.cli.adding import find_feeds
 from reader.cli.columns import cut, fit
-from reader.cli.options import (
-    OK,
-    counted,
-    examples,
-    exit_code,
-    json_option,
-    library_option,
-)
+from reader.cli.endings import OK, exit_code
+from reader.cli.options import counted, examples, json_option, library_option
 from reader.cli.session import Session
 from reader.cli.shapes import feed_object
 from reader.content.clean import clean_line

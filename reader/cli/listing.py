@@ -10,7 +10,8 @@ import click
 
 from reader.cli import output
 from reader.cli.columns import cells, cut, fit
-from reader.cli.options import OK, counted, examples, json_option, library_option
+from reader.cli.endings import OK
+from reader.cli.options import counted, examples, json_option, library_option
 from reader.cli.session import Session
 from reader.cli.shapes import article_object, tag_object
 from reader.content.clean import clean_line

@@ -1,81 +1,22 @@
-"""The command `newsleaf`: reads the command line and gives an exit code."""
+"""The command `newsleaf`: opens the screen, or runs a command for the shell."""
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 
-import click
-
-from reader import __version__
 from reader.cli import output
-from reader.cli.options import (
-    FAILED,
-    INTERRUPTED,
-    MISUSE,
-    OK,
-    examples,
-    library_option,
-    tell,
-)
+from reader.cli.endings import FAILED, INTERRUPTED, MISUSE, OK, tell
+from reader.cli.screen import open_screen
 from reader.cli.session import Session
-from reader.content.clean import clean_line
 from reader.model.errors import ConfigError, NewsleafError
-
-
-class _Commands(click.Group):
-    """The commands, loaded when one is asked for: the screen needs none of them."""
-
-    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of all commands, in order."""
-        from reader.cli.commands import COMMANDS
-
-        return sorted(COMMANDS)
-
-    def get_command(
-        self,
-        context: click.Context,  # noqa: ARG002
-        name: str,
-    ) -> click.Command | None:
-        """A command by its name."""
-        from reader.cli.commands import COMMANDS
-
-        return COMMANDS.get(name)
-
-
-@click.group(
-    cls=_Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=examples(
-        "newsleaf add ~/articles https://example.org/feed.xml",
-        "newsleaf list --unread",
-        "newsleaf show 12",
-    ),
-)
-@click.version_option(__version__, message="newsleaf %(version)s")
-@library_option
-@click.pass_context
-def newsleaf(context: click.Context) -> int:
-    """Read everything you subscribe to and everything you save.
-
-    Without a command the screen opens. Data goes to standard output, what
-    happens is told on standard error.
-
-    Exit codes: 0 done, 1 something failed, 2 misuse, 3 nothing failed but
-    servers that may well answer later, 130 interrupted.
-    """
-    if context.invoked_subcommand is not None:
-        return OK
-    return _open_screen(context.ensure_object(Session))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line, by default that of this process; its exit code."""
     output.prepare()
     try:
-        code = _run(arguments)
+        code = _run(sys.argv[1:] if arguments is None else arguments)
         output.flush()
     except output.NobodyListens:
         return OK
@@ -85,15 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str]) -> int:
     try:
-        code = newsleaf.main(
-            arguments, prog_name="newsleaf", standalone_mode=False, obj=Session()
-        )
-    except click.ClickException as error:
-        _explain(error)
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        if not arguments:
+            return open_screen(Session())
+        # click costs 31 ms, which the bare screen can do without.
+        from reader.cli import shell
+
+        return shell.run(arguments)
+    except KeyboardInterrupt:
         output.say("newsleaf: interrupted; all that was told is saved")
         return INTERRUPTED
     except ConfigError as error:
@@ -102,29 +43,3 @@ def _run(arguments: Sequence[str] | None) -> int:
     except NewsleafError as error:
         tell(error)
         return FAILED
-    return int(code or OK)
-
-
-def _explain(error: click.ClickException) -> None:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        for line in error.format_message().splitlines():
-            output.say(line)
-        return
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    output.say(f"newsleaf: {clean_line(error.format_message())}")
-    if context is not None:
-        output.say(clean_line(context.get_usage()))
-        output.say(f"Try `{context.command_path} --help`.")
-
-
-def _open_screen(session: Session) -> int:
-    if not all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout)):
-        output.say("newsleaf: the screen needs a terminal")
-        output.say("Without one, try `newsleaf list` or `newsleaf --help`.")
-        return MISUSE
-    # Looking for garbage while modules load and the first paint is made finds
-    # none, and takes 46 of 350 ms; the screen turns it on when it is painted.
-    gc.disable()
-    from reader.tui.app import run
-
-    return run(session.library_path, session.settings())

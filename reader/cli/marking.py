@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli import output
+from reader.cli.endings import FAILED, OK, tell
 from reader.cli.options import (
-    FAILED,
-    OK,
     counted,
     examples,
     ids_argument,
     library_option,
     tag_name,
-    tell,
 )
 from reader.cli.session import Session
 from reader.model.article import State

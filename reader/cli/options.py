@@ -1,26 +1,17 @@
-"""Options, arguments and exit codes that commands have in common."""
+"""Options and arguments that commands have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from reader.cli import output
 from reader.cli.session import Session
 from reader.content.clean import clean_line
-from reader.model.errors import FetchError, NewsleafError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-OK = 0
-FAILED = 1
-MISUSE = 2
-TRY_AGAIN = 3
-"""Nothing failed but what a server may well give later."""
-INTERRUPTED = 130
 
 ARTICLE_ID = click.IntRange(1, 2**63 - 1)
 """An article's id, as `newsleaf list` shows it."""
@@ -79,21 +70,6 @@ def tag_names(
 ) -> tuple[str, ...]:
     """The names of several tags."""
     return tuple(tag_name(context, parameter, name) or "" for name in names)
-
-
-def tell(error: NewsleafError) -> None:
-    """Say what went wrong, in one line for each thing that did."""
-    for line in str(error).splitlines():
-        output.say(f"newsleaf: {clean_line(line)}")
-
-
-def exit_code(errors: Iterable[NewsleafError]) -> int:
-    """The exit code of a command that met these errors."""
-    met = list(errors)
-    if not met:
-        return OK
-    passing = all(isinstance(error, FetchError) and error.temporary for error in met)
-    return TRY_AGAIN if passing else FAILED
 
 
 def counted(number: int, noun: str) -> str:

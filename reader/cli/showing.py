@@ -10,14 +10,8 @@ import click
 
 from reader.cli import output
 from reader.cli.columns import wrap
-from reader.cli.options import (
-    examples,
-    exit_code,
-    ids_argument,
-    json_option,
-    library_option,
-    tell,
-)
+from reader.cli.endings import exit_code, tell
+from reader.cli.options import examples, ids_argument, json_option, library_option
 from reader.cli.session import Session
 from reader.cli.shapes import whole_article_object
 from reader.content.clean import clean_line

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
@@ -20,6 +21,7 @@ from reader.tui.keymap import with_keys
 from reader.tui.palette import CommandProvider
 from reader.tui.screens.main.screen import MainScreen
 from reader.tui.session import from_memory
+from reader.tui.text import notice
 
 _HERE = Path(__file__).parent
 
@@ -66,6 +68,8 @@ class NewsleafApp(App[Path | None]):
         for name in (self._session.theme, self._settings.theme):
             if name in self.available_themes:
                 self.theme = name
+            elif name and name == self._settings.theme:
+                notice(self, f"config.toml: there is no theme “{name}”", "warning")
         self._end_on_signals()
         if not self._library.reading.counts()["all"].articles:
             self.call_after_refresh(self._welcome)
@@ -82,7 +86,7 @@ class NewsleafApp(App[Path | None]):
 
             screen = self.screen
             assert isinstance(screen, MainScreen)
-            screen.run_worker(welcome(screen), group="commands")
+            screen.start(partial(welcome, screen))
 
     def _end_on_signals(self) -> None:
         """Leave as by a key, so that the terminal is left as it was found."""

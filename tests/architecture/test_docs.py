@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reader.cli.main import newsleaf
 from reader.cli.session import Session
+from reader.cli.shell import newsleaf
 from reader.tui.commands.registry import commands
 from tests.architecture.source import ROOT, expect_none, tracked_files
 

@@ -15,8 +15,11 @@ from tests.pty.terminal import Terminal
 
 COLUMNS, ROWS = 140, 45
 
-SILENCE = 0.06
-"""Seconds without output after which a repaint is whole."""
+REST = 0.15
+"""Seconds without output after which a program has nothing left to paint."""
+
+LONGEST = 1.0
+"""Seconds in which a key must have painted something."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,10 @@ class Figures:
         """What 19 of 20 are below."""
         return quantiles(self.values, n=20, method="inclusive")[-1]
 
-    def summary(self) -> str:
-        """Median, least and most, in milliseconds, as cells of a table."""
-        figures = (self.median, min(self.values), max(self.values))
-        return " | ".join(f"{figure * 1000:,.1f}" for figure in figures)
+
+def milliseconds(seconds: float) -> str:
+    """A time as a cell of a table."""
+    return f"{seconds * 1000:,.1f}"
 
 
 def start(program: Program, person: Person) -> Terminal:
@@ -78,14 +81,17 @@ def start(program: Program, person: Person) -> Terminal:
 
 def first_paint(program: Program, terminal: Terminal) -> float:
     """Seconds from starting a program until its screen is painted."""
-    stamp = terminal.first_shown(program.painted)
-    return stamp - terminal.started
+    return terminal.first_shown(program.painted) - terminal.started
 
 
-def repaint(terminal: Terminal, *keys: str) -> float:
-    """Seconds from a key to the last byte of what it painted."""
-    terminal.settle(SILENCE)
-    sent = terminal.press(*keys)
-    stamp = terminal.settle(SILENCE)
-    assert stamp is not None, f"{keys} painted nothing"
+def repaint(terminal: Terminal, key: str, silence: float) -> float:
+    """Seconds from a key to the last byte of what it painted.
+
+    `silence` is how long nothing may come after that byte.
+    """
+    while terminal.settle(REST) is not None:
+        pass
+    sent = terminal.press(key)
+    stamp = terminal.settle(silence, first=LONGEST)
+    assert stamp is not None, f"{key} painted nothing"
     return stamp - sent

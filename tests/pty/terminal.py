@@ -170,12 +170,13 @@ class Terminal:
         """Wait until the screen does not show a text."""
         self.wait_for(lambda text: unwanted not in text)
 
-    def settle(self, silence: float = 0.06, limit: float = 2.0) -> float | None:
+    def settle(self, silence: float = 0.06, first: float | None = None) -> float | None:
         """Let the program draw until it writes nothing for a while.
 
-        Returns the stamp of the last that came, None where nothing came.
+        `first` is how long to wait for the first it writes, if longer. Returns
+        the stamp of the last that came, None where nothing came.
         """
-        gathered = self._gather(silence, limit)
+        gathered = self._gather(silence, first or silence)
         for chunk in gathered:
             self._show(chunk)
         return gathered[-1].stamp if gathered else None
@@ -191,7 +192,7 @@ class Terminal:
         deadline = time.monotonic() + LIMIT
         while True:
             first: float | None = None
-            for chunk in self._gather(silence, LIMIT):
+            for chunk in self._gather(silence, silence):
                 self._show(chunk)
                 if first is None and condition(self._shown()):
                     first = chunk.stamp
@@ -284,13 +285,13 @@ class Terminal:
                     os.write(self._master, answer.encode())
             self._chunks.put(_Chunk(stamp, found))
 
-    def _gather(self, silence: float, limit: float) -> list[_Chunk]:
-        """What comes until nothing comes for a while, or the time is over."""
+    def _gather(self, silence: float, first: float) -> list[_Chunk]:
+        """What comes until nothing comes for a while; `first` is that at first."""
         gathered: list[_Chunk] = []
-        deadline = time.monotonic() + limit
+        deadline = time.monotonic() + LIMIT
         while not self._ended and time.monotonic() < deadline:
             try:
-                chunk = self._chunks.get(timeout=silence)
+                chunk = self._chunks.get(timeout=silence if gathered else first)
             except Empty:
                 break
             if chunk is None:
@@ -300,7 +301,10 @@ class Terminal:
         return gathered
 
     def _shown(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        # Not pyte's own `display`, which fails on half a wide letter.
+        columns, buffer = range(self._screen.columns), self._screen.buffer
+        rows = (buffer[row] for row in range(self._screen.lines))
+        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     def _draw(self, seconds: float) -> float | None:
         """Draw what comes next within a time; its stamp, None if nothing came."""

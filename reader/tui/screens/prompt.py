@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.content.clean import clean_line
 from reader.tui.text import content
 
 
@@ -29,7 +30,8 @@ class PromptScreen(ModalScreen[str | None]):
         """A title over a text field."""
         with Vertical(classes="dialog"):
             yield Static(content(self._title, "bold"), classes="dialog-title")
-            yield Input(self._value, placeholder=self._placeholder, compact=True)
+            value = clean_line(self._value)
+            yield Input(value, placeholder=self._placeholder, compact=True)
             yield Static(content("enter accepts, escape leaves", "dim"))
 
     @on(Input.Submitted)

@@ -16,6 +16,9 @@ from reader.tui.text import content, fit
 TOLD_SECONDS = 5.0
 """How long something told stays before the place is shown again."""
 
+LAST_HINTS = 2
+"""Hints at the end that are shown whatever else has no room."""
+
 
 class StatusBar(Widget):
     """Shows, from left: a message or the place, then as many keys as fit."""
@@ -53,12 +56,22 @@ class StatusBar(Widget):
         width = self.size.width
         left = fit(self.message or self.progress or self.place, width - 1)
         line = content(f" {left}", "bold" if self.message else "")
-        room = width - cell_len(left) - 3
-        hints = Content("")
-        for key, hint in self._hints:
-            part = content(f"{key} ", "bold") + content(f"{hint}  ")
-            if hints.cell_length + part.cell_length > room:
-                break
-            hints += part
+        hints = self._fitting_hints(width - cell_len(left) - 3)
         gap = max(0, width - line.cell_length - hints.cell_length)
         return line + Content(" " * gap) + hints
+
+    def _fitting_hints(self, room: int) -> Content:
+        """As many hints as fit; the last ones, help and quit, go before the rest."""
+        parts = [
+            content(f"{key} ", "bold") + content(f"{hint}  ")
+            for key, hint in self._hints
+        ]
+        kept = parts[-LAST_HINTS:]
+        for part in parts[:-LAST_HINTS]:
+            kept.insert(-LAST_HINTS, part)
+            if sum(one.cell_length for one in kept) > room:
+                del kept[-LAST_HINTS - 1]
+                break
+        while kept and sum(one.cell_length for one in kept) > room:
+            kept.pop()
+        return Content("").join(kept)

@@ -98,7 +98,8 @@ class Reader:
             self._look_again()
 
     def _look_again(self) -> None:
-        self._screen.start(self._show_again, "article", exclusive=True)
+        # In a group of its own: it may not end the showing of another article.
+        self._screen.start(self._show_again, "again", exclusive=True)
 
     async def _show_again(self) -> None:
         shown = self._shown

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
+from rich.text import Text
 from textual import events, on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
@@ -18,6 +20,7 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from reader.config.settings import Settings
+from reader.content.clean import clean_text
 from reader.library.clipboard import copy_with
 from reader.library.library import Library
 from reader.library.opener import open_address
@@ -57,7 +60,7 @@ class MainScreen(Screen[None]):
     `background` (refreshing and adding).
     """
 
-    AUTO_FOCUS = "#list"
+    AUTO_FOCUS = ""  # the pane that had the focus last gets it
     BLANK = True  # nothing is painted behind the panes, which fill the screen
 
     sidebar = query_one("#sidebar", Sidebar)
@@ -110,16 +113,20 @@ class MainScreen(Screen[None]):
         self.panes.arrange()
         self.lists.open_session(self.session)
         # At once, not when the cursor has rested: the first paint shows it.
-        self.run_worker(
-            self.reader.show(self.article_id), group="article", exclusive=True
-        )
+        show = partial(self.reader.show, self.article_id)
+        self.start(show, "article", exclusive=True)
         self.panes.focus(self.session.pane)
         self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
         """Remember where the reader is; the widgets are gone by now."""
         self._writer.shutdown(wait=True)
-        self.library.reading.remember(NAME, to_memory(self._session()))
+        try:
+            self.library.reading.remember(NAME, to_memory(self._session()))
+        except NewsleafError as error:
+            # There is no screen to tell it on; Textual prints it when it is done.
+            message = Text(clean_text(f"The place is not remembered: {error}"))
+            self.app.exit(self.app.return_value, message=message)
 
     def _session(self) -> Session:
         return self.lists.session(
@@ -209,6 +216,15 @@ class MainScreen(Screen[None]):
             copy_with(command, text)
         else:
             self.app.copy_to_clipboard(text)
+
+    def action_copy_text(self) -> None:
+        """Copy the selected text; what Textual does on ctrl+c."""
+        selected = self.get_selected_text()
+        if selected is None:
+            raise SkipAction
+        with self._telling():
+            self.copy(selected)
+            self.tell("Copied the selected text")
 
     # Telling and asking; what opens over the panes is imported then
 

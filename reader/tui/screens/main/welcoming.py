@@ -19,10 +19,17 @@ async def welcome(screen: MainScreen) -> None:
     elif choice is First.IMPORT:
         await _add(screen, "Path of a file or directory", "~/feeds.opml")
     elif choice is First.SAMPLE:
-        screen.show_progress("Making the sample library")
-        screen.app.exit(await open_sample_library())
+        await _open_sample(screen)
     elif choice is First.STARTER:
         await screen.background.add(str(starter_subscriptions()))
+
+
+async def _open_sample(screen: MainScreen) -> None:
+    screen.show_progress("Making the sample library")
+    try:
+        screen.app.exit(await open_sample_library())
+    finally:
+        screen.show_progress("")
 
 
 async def _add(screen: MainScreen, title: str, placeholder: str) -> None:

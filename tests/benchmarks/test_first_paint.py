@@ -1,0 +1,69 @@
+"""How soon the screen is there, and what it keeps in memory."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.benchmarks.build import library_of
+from tests.benchmarks.report import table, write
+from tests.benchmarks.runs import (
+    EMPTY,
+    Figures,
+    Program,
+    first_paint,
+    milliseconds,
+    newsleaf,
+    start,
+)
+from tests.pty.person import Person
+
+RUNS = 15
+SIZES = (100, 100_000)
+MOST = 1.6
+"""How much longer than an empty application newsleaf may take, at any size."""
+
+
+@pytest.mark.slow
+def test_first_paint_beside_an_empty_application(person: Person) -> None:
+    programs = [EMPTY, *(newsleaf(library_of(size), size) for size in SIZES)]
+    times = {program.name: Figures() for program in programs}
+    memory = {program.name: Figures() for program in programs}
+    for turn in range(RUNS + 1):
+        for program in programs:
+            time, resident = run_once(program, person)
+            if turn:  # the first turn warms the disk's cache
+                times[program.name].values.append(time)
+                memory[program.name].values.append(resident)
+    yardstick = times[EMPTY.name].median, memory[EMPTY.name].median
+    rows = [
+        [
+            name,
+            f"{figures.median / yardstick[0]:.2f}",
+            milliseconds(figures.median),
+            milliseconds(min(figures.values)),
+            milliseconds(max(figures.values)),
+            f"{memory[name].median / yardstick[1]:.2f}",
+            f"{memory[name].median / 1_000_000:.0f}",
+        ]
+        for name, figures in times.items()
+    ]
+    heads = [
+        "",
+        *("times the empty one", "median ms", "least", "most"),
+        *("times its memory", "MB"),
+    ]
+    write("first paint", table(heads, rows))
+    for size in SIZES:
+        program = newsleaf(library_of(size), size)
+        assert times[program.name].median / yardstick[0] <= MOST
+
+
+def run_once(program: Program, person: Person) -> tuple[float, float]:
+    """The seconds to the first paint of a program, and its most memory in bytes."""
+    with start(program, person) as terminal:
+        time = first_paint(program, terminal)
+        terminal.settle(0.2)
+        resident = terminal.memory()
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    return time, float(resident)

@@ -1,0 +1,101 @@
+"""How soon the screen answers a key, in a small library and in a large one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.build import library_of
+from tests.benchmarks.report import table, write
+from tests.benchmarks.runs import (
+    REST,
+    Figures,
+    first_paint,
+    milliseconds,
+    newsleaf,
+    repaint,
+    start,
+)
+from tests.pty.person import Person
+
+SIZES = (100, 100_000)
+MOST = 0.005
+"""Seconds in which the cursor must stand on the next line, at any size."""
+
+BURST = 0.015
+"""Seconds without output that end what a key paints at once; the article beside
+the list follows once the cursor has rested for 30 ms."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key to measure so many times, after others that are not measured."""
+
+    name: str
+    key: str
+    before: tuple[str, ...] = ()
+    times: int = 15
+    silence: float = BURST
+    """What ends its repaint."""
+
+
+KEYS = (
+    Key("down one line", "j", times=40),
+    Key("down one line, until the article beside it is shown", "j", silence=REST),
+    Key("down one page", "pagedown", ("home",)),
+    Key("to the end of the list", "end", ("home",)),
+    Key("to the top of the list", "home", ("end",)),
+    Key("to the next unread article", "n"),
+    Key("star, on the disk and on the screen", "s", ("j",)),
+    Key("open the next article", "enter", ("h", "j")),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Path]:
+    """Where a copy of a library may lie while keys change it."""
+    path = tmp_path / "library.db"
+    yield path
+    path.unlink(missing_ok=True)
+
+
+@pytest.mark.slow
+def test_keys_answer_at_once(person: Person, library: Path) -> None:
+    measured = {}
+    for size in SIZES:
+        shutil.copyfile(library_of(size), library)
+        measured[size] = press_all(person, library, size)
+    small, large = (measured[size] for size in SIZES)
+    rows = [
+        [
+            key.name,
+            f"{large[key].median / small[key].median:.2f}",
+            *(milliseconds(figures[key].median) for figures in (small, large)),
+            *(milliseconds(figures[key].p95) for figures in (small, large)),
+        ]
+        for key in KEYS
+    ]
+    heads = ["", "100,000 : 100"]
+    heads += [f"{what} ms, {size:,}" for what in ("median", "p95") for size in SIZES]
+    write("keys", table(heads, rows))
+    assert large[KEYS[0]].median <= MOST
+
+
+def press_all(person: Person, library: Path, articles: int) -> dict[Key, Figures]:
+    """What each key takes in a library."""
+    program = newsleaf(library, articles)
+    figures = {key: Figures() for key in KEYS}
+    with start(program, person) as terminal:
+        first_paint(program, terminal)
+        for key in KEYS:
+            for _ in range(key.times):
+                terminal.press(*key.before)
+                taken = repaint(terminal, key.key, key.silence)
+                figures[key].values.append(taken)
+        terminal.press("Q")
+        assert terminal.exit_code() == 0
+    return figures

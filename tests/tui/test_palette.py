@@ -1,0 +1,175 @@
+"""The command palette finds and runs every command, and the themes."""
+
+from __future__ import annotations
+
+from textual.command import CommandList, CommandPalette
+from textual.widgets import Input
+
+from reader.config.settings import KeyBinding, Settings
+from reader.library.library import Library
+from reader.tui.commands.registry import commands
+from reader.tui.screens.help import HelpScreen
+from tests.tui.app_support import Reader, newspaper, reading
+
+
+async def open_palette(reader: Reader, key: str = "ctrl+p") -> CommandPalette:
+    await reader.press(key)
+    await reader.until(lambda: isinstance(reader.app.screen, CommandPalette), "palette")
+    palette = reader.app.screen
+    assert isinstance(palette, CommandPalette)
+    return palette
+
+
+def listed(palette: CommandPalette) -> list[str]:
+    """What each line of the palette says, on one line."""
+    options = palette.query_one(CommandList).options
+    return [str(option.prompt).replace("\n", " — ") for option in options]
+
+
+async def choose(reader: Reader, words: str, title: str) -> None:
+    palette = await open_palette(reader)
+    palette.query_one(Input).value = words
+    await reader.until(
+        lambda: bool(listed(palette)) and listed(palette)[0].startswith(title), title
+    )
+    await reader.press("enter")
+    if reader.app.screen is palette:
+        await reader.press("enter")
+    await reader.until(lambda: reader.app.screen is not palette, "its end")
+
+
+async def test_it_lists_every_command_with_its_key_and_help(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library) as reader:
+        await reader.until(lambda: reader.shown == "News 1", "the article")
+        palette = await open_palette(reader)
+        count = len(commands()) - 1
+        await reader.until(lambda: len(listed(palette)) == count, "every command")
+        expected = {
+            " — ".join(
+                [
+                    f"{one.title}{'  ' if one.keys else ''}{''.join(one.keys[:1])}",
+                    one.help,
+                ]
+            )
+            for one in commands()
+            if one.id != "program.palette"
+        }
+        assert set(listed(palette)) == expected
+
+
+async def test_it_lists_only_what_can_be_done(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("escape")
+        palette = await open_palette(reader, ":")
+        await reader.until(lambda: bool(listed(palette)), "commands")
+        titles = {line.split("  ")[0] for line in listed(palette)}
+        assert "Star" not in titles
+        assert "Refresh feed" not in titles
+        assert {"Add", "Quit", "Refresh all"} <= titles
+
+
+async def test_it_runs_a_command(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library) as reader:
+        await reader.press("j")
+        await choose(reader, "star", "Star")
+        await reader.told("Starred")
+        assert [row.starred for row in reader.rows] == [False, True]
+        assert reader.pane == "list"
+
+
+async def test_it_finds_by_what_a_command_does(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library) as reader:
+        palette = await open_palette(reader)
+        palette.query_one(Input).value = "clipboard"
+        await reader.until(
+            lambda: any(line.startswith("Copy address") for line in listed(palette)),
+            "Copy address",
+        )
+        await reader.press("escape")
+        await reader.until(lambda: reader.pane == "list", "the list")
+
+
+async def test_it_opens_while_one_searches(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library) as reader:
+        await reader.press("/")
+        await open_palette(reader)
+
+
+async def test_it_shows_a_persons_own_keys(library: Library) -> None:
+    newspaper(library, 2)
+    settings = Settings(keys=(KeyBinding("article.star", ("*",), 2),))
+    async with reading(library, settings) as reader:
+        await reader.until(lambda: reader.shown == "News 1", "the article")
+        palette = await open_palette(reader)
+        await reader.until(
+            lambda: any(line.startswith("Star  *") for line in listed(palette)), "Star"
+        )
+
+
+async def test_a_theme_is_chosen_and_remembered(library: Library) -> None:
+    newspaper(library, 1)
+    async with reading(library) as reader:
+        await choose(reader, "choose a theme", "Theme")
+        await reader.until(
+            lambda: isinstance(reader.app.screen, CommandPalette), "the themes"
+        )
+        palette = reader.app.screen
+        assert isinstance(palette, CommandPalette)
+        await reader.until(
+            lambda: len(listed(palette)) == len(reader.app.available_themes), "all"
+        )
+        palette.query_one(Input).value = "solarized-light"
+        await reader.until(lambda: listed(palette) == ["solarized-light"], "one")
+        await reader.press("enter")
+        if reader.app.screen is palette:
+            await reader.press("enter")
+        await reader.until(lambda: reader.app.theme == "solarized-light", "the theme")
+    async with reading(library) as reader:
+        assert reader.app.theme == "solarized-light"
+
+
+async def test_every_theme_paints(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library, size=(100, 20)) as reader:
+        for name in reader.app.available_themes:
+            reader.app.theme = name
+            await reader.pilot.pause()
+            await reader.sees("News 1")
+
+
+async def test_help_lists_all_commands_with_a_persons_own_keys(
+    library: Library,
+) -> None:
+    newspaper(library, 2)
+    settings = Settings(
+        keys=(
+            KeyBinding("article.star", ("*", "g x"), 2),
+            KeyBinding("list.read", (), 3),
+        )
+    )
+    async with reading(library, settings, size=(100, 150)) as reader:
+        await reader.press("?")
+        await reader.until(lambda: isinstance(reader.app.screen, HelpScreen), "help")
+        await reader.sees("*, g x", "(palette)")
+        text = " ".join(reader.text.split())
+        for command in reader.screen.commands:
+            assert command.help[:30] in text
+            assert ", ".join(command.keys) in text
+
+
+async def test_help_scrolls_and_closes(library: Library) -> None:
+    newspaper(library, 2)
+    async with reading(library, size=(80, 24)) as reader:
+        for close in ("escape", "q", "?"):
+            await reader.press("f1")
+            await reader.sees("Move down by one line.")
+            await reader.press("space")
+            await reader.sees_no("Move down by one line.")
+            await reader.press("b", "j", "k")
+            await reader.sees("Move down by one line.")
+            await reader.press(close)
+            await reader.until(lambda: reader.pane == "list", "the list")
