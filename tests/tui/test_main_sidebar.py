@@ -39,6 +39,7 @@ async def test_places_tags_and_nested_folders(library: Library) -> None:
     async with reading(library) as reader:
         assert labels(reader) == [
             *("All", "Unread", "Starred", "Later"),
+            *("Today", "This week", "Long reads", "Audio"),
             *("Tags", " new", " own"),
             *("Feeds", " Science", "  Physics", "   Atoms", "   Stars", "  Cells"),
             " Trams",
@@ -102,7 +103,7 @@ async def test_folders_collapse_and_are_remembered(library: Library) -> None:
         await reader.press("-")
         await reader.until(lambda: " new" not in labels(reader), "closed tags")
     async with reading(library) as reader:
-        assert labels(reader)[4:] == ["Tags", "Feeds", " Science", " Trams"]
+        assert labels(reader)[8:] == ["Tags", "Feeds", " Science", " Trams"]
         reader.screen.places.go_line("folder:Science")
         await reader.press("-")
         await reader.until(lambda: "  Physics" in labels(reader), "an open folder")
