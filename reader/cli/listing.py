@@ -17,6 +17,7 @@ from reader.cli.shapes import article_object, tag_object
 from reader.content.clean import clean_line
 from reader.model.article import Article, ArticleRow
 from reader.model.view import Scope, View
+from reader.query.errors import QueryError
 from reader.query.parse import parse
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def list_(
     and L for Later; the date; the feed; the title.
     """
     text = " ".join(query)
-    parse(text)  # a mistake is told, where typing on the screen takes it as words
+    _tell_mistake(text)
     with session.open() as library:
         view = _view(library, text, places)
         found = library.reading.ids(view, limit + 1 if limit else None)
@@ -108,6 +109,16 @@ def tags(session: Session, as_json: bool) -> int:
         counts = f"{tag.unread}/{tag.articles}"
         output.data(f"{counts:>{width}}", clean_line(tag.name))
     return OK
+
+
+def _tell_mistake(text: str) -> None:
+    """Say what of a query makes no sense; it is answered by the rest all the same."""
+    try:
+        parse(text)
+    except QueryError as error:
+        output.say(text)
+        output.say(error.pointer())
+        output.say(f"newsleaf: {error}")
 
 
 def _view(library: Library, query: str, places: dict[str, bool | str | None]) -> View:

@@ -78,9 +78,9 @@ def insert_article(
     """Keep a new article, with its tags and those its feed gives; its id."""
     cursor = connection.execute(
         "INSERT INTO article (feed_id, identity, digest, title, url, language,"
-        " published, updated, added, sorted, words)"
+        " published, updated, added, sorted, words, media)"
         " VALUES (:feed_id, :identity, :digest, :title, :url, :language,"
-        " :published, :updated, :added, :sorted, :words)",
+        " :published, :updated, :added, :sorted, :words, :media)",
         _columns(parsed)
         | {
             "feed_id": feed_id,
@@ -126,7 +126,7 @@ def update_article(
         "UPDATE article SET identity = :identity, digest = :digest, title = :title,"
         " url = coalesce(:url, url), language = :language,"
         " published = coalesce(published, :published),"
-        " updated = :updated, words = :words WHERE id = :id",
+        " updated = :updated, words = :words, media = :media WHERE id = :id",
         _columns(parsed) | {"identity": identity, "digest": digest, "id": article_id},
     )
     connection.execute(
@@ -191,7 +191,19 @@ def _columns(parsed: ParsedArticle) -> dict[str, object]:
         "published": to_seconds(parsed.published),
         "updated": to_seconds(parsed.updated),
         "words": parsed.words,
+        "media": _media(parsed),
     }
+
+
+def _media(parsed: ParsedArticle) -> int:
+    """What an article brings, as bits of the schema's column."""
+    kinds = {enclosure.media_type.split("/")[0] for enclosure in parsed.enclosures}
+    return (
+        1 * (parsed.pictures or "image" in kinds)
+        + 2 * ("audio" in kinds)
+        + 4 * ("video" in kinds)
+        + 8 * bool(parsed.enclosures)
+    )
 
 
 def _body_columns(parsed: ParsedArticle) -> dict[str, object]:
