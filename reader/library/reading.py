@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.content.clean import clean_line
 from reader.library.events import Events
+from reader.library.snippets import Hits, snippet
 from reader.model.article import Article, ArticleRow, State
 from reader.model.change import Change, Changed
 from reader.model.errors import NotFound
@@ -15,10 +16,11 @@ from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
 from reader.store.listing import Abandoned, Page
+from reader.store.text import fold
+from reader.store.texts import article_texts
+from reader.store.times import now
 
 __all__ = ["Abandoned", "Page", "Reading"]
-from reader.store.text import fold
-from reader.store.times import now
 
 _BY_DATE = (Sort.NEWEST, Sort.OLDEST)
 
@@ -106,6 +108,12 @@ class Reading:
         """The list lines of articles, in the order asked; those gone are left out."""
         with self._database.reading() as connection:
             return articles.article_rows(connection, ids)
+
+    def snippets(self, ids: Sequence[int], hits: Hits, length: int) -> dict[int, str]:
+        """The text around the first hit in articles, by their ids; see `snippet`."""
+        with self._database.reading() as connection:
+            texts = article_texts(connection, ids)
+        return {one: snippet(text, hits, length) for one, text in texts.items()}
 
     def articles(self, ids: Sequence[int]) -> list[Article]:
         """Articles whole, in the order asked; those gone are left out."""
