@@ -128,7 +128,7 @@ async def test_a_tag_is_taken(library: Library) -> None:
         await reader.told("Removed tag “war”")
         assert tags(reader) == ("history",)
         await reader.sees("Tags: history")
-        await reader.sees_no("war")
+        await reader.sees_no("history, war")
 
 
 async def test_an_article_without_tags_has_none_to_take(library: Library) -> None:

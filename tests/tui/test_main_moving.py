@@ -167,9 +167,10 @@ async def test_the_first_key_of_a_chord_is_told(library: Library) -> None:
     newspaper(library)
     async with reading(library) as reader:
         await reader.press("g")
-        assert reader.screen.status.message == "g …"
+        await reader.sees(" g … ")
         await reader.press("j")
         assert reader.cursor == "News 2"
+        await reader.sees_no(" g … ")
 
 
 async def test_zoom_gives_one_pane_the_screen(library: Library) -> None:

@@ -74,6 +74,17 @@ async def test_the_list_follows_what_is_typed(library: Library) -> None:
         assert isinstance(reader.app.focused, Input)
 
 
+async def test_what_is_found_stands_on_top_though_articles_come_meanwhile(
+    library: Library,
+) -> None:
+    newspaper(library, 12)
+    async with reading(library) as reader:
+        await reader.press("G")
+        reader.screen.lists.search("news")
+        reader.screen.lists.changed_elsewhere()
+        await reader.until(lambda: reader.cursor == "News 1", "the first one")
+
+
 async def test_enter_keeps_what_was_found(library: Library) -> None:
     newspaper(library, 12)
     async with reading(library) as reader:

@@ -26,6 +26,9 @@ class StatusBar(Widget):
     message: reactive[str] = reactive("")
     """What was told last; foreign text is welcome."""
 
+    pending: reactive[str] = reactive("")
+    """The first key of a chord while the second is awaited."""
+
     place: reactive[str] = reactive("")
     """Where the reader is, shown while nothing is told."""
 
@@ -54,8 +57,10 @@ class StatusBar(Widget):
     def render(self) -> Content:
         """Put the line together."""
         width = self.size.width
-        left = fit(self.message or self.progress or self.place, width - 1)
-        line = content(f" {left}", "bold" if self.message else "")
+        left = fit(
+            self.pending or self.message or self.progress or self.place, width - 1
+        )
+        line = content(f" {left}", "bold" if self.pending or self.message else "")
         hints = self._fitting_hints(width - cell_len(left) - 3)
         gap = max(0, width - line.cell_length - hints.cell_length)
         return line + Content(" " * gap) + hints

@@ -6,11 +6,11 @@ import asyncio
 import time
 from array import array
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.reading import Abandoned, Page
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
@@ -50,6 +50,7 @@ class Lists:
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
+        self._awaited: tuple[int | None, bool] = (None, False)
         self._title = title_of(view, view.name)
         self._trouble = ""
         self._reloading = False
@@ -210,21 +211,21 @@ class Lists:
         """List another view from its top, or from an article."""
         self.view = self._opened(view)
         self._turn += 1
+        self._awaited = (None, False)
         screen = self._screen
         screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
-        if view.query or view.saved:
-            self._load(article_id, fresh=True, paged=True)
-        else:
+        page = None
+        if not _is_search(view):
             page = screen.library.reading.first_page(self.view, FIRST_PAGE)
+        if page is None:
+            self._load(article_id, fresh=True)
+        else:
             self._show_page(page, article_id)
         self.name()
 
-    def _show_page(self, page: Page | None, article_id: int | None) -> None:
+    def _show_page(self, page: Page, article_id: int | None) -> None:
         """Show what is known at once, and read the rest beside the screen."""
-        if page is None:
-            self._load(article_id, fresh=True)
-            return
         self._show(page.ids, article_id, fresh=True)
         if not page.whole:
             # An article that stands on the first page has the cursor by now.
@@ -233,6 +234,7 @@ class Lists:
             self._screen.call_after_refresh(self._load, missing, fresh=False)
 
     def _show(self, ids: array[int], article_id: int | None, *, fresh: bool) -> None:
+        self._awaited = (None, False)
         source = ListSource(self._screen.library.reading, ids)
         self._screen.article_list.show(source, article_id, fresh=fresh)
         self.describe()
@@ -243,37 +245,32 @@ class Lists:
             self._screen.set_timer(RELOAD_AFTER, self._reload)
 
     def _reload(self) -> None:
+        """List the same view anew; what a load under way was to do is still done."""
         self._reloading = False
-        self._load(None, fresh=False)
+        article_id, fresh = self._awaited
+        self._load(article_id, fresh=fresh)
 
-    def _load(
-        self, article_id: int | None, *, fresh: bool, paged: bool = False
-    ) -> None:
-        self._screen.run_worker(
-            self._load_all(self.view, article_id, fresh, paged),
-            group="list",
-            exclusive=True,
-        )
+    def _load(self, article_id: int | None, *, fresh: bool) -> None:
+        self._awaited = (article_id, fresh)
+        load = partial(self._load_all, self.view, article_id, fresh)
+        self._screen.start(load, "list", exclusive=True)
 
-    async def _load_all(
-        self, view: View, article_id: int | None, fresh: bool, paged: bool
-    ) -> None:
+    async def _load_all(self, view: View, article_id: int | None, fresh: bool) -> None:
         """Read a list beside the screen, as long as it is the one to show."""
         reading = self._screen.library.reading
         turn = self._turn
-        try:
-            if paged:
-                page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
-                if turn == self._turn:
-                    self._show_page(page, article_id)
+        if fresh and _is_search(view):
+            page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
+            if turn != self._turn:
                 return
+            if page is not None:
+                self._show_page(page, article_id)
+                return
+        try:
             ids = await asyncio.to_thread(
                 reading.ids, view, None, lambda: turn == self._turn
             )
         except Abandoned:
-            return
-        except NewsleafError as error:
-            self._screen.warn(str(error))
             return
         if turn == self._turn:
             self._show(ids, article_id, fresh=fresh)
@@ -300,3 +297,8 @@ class Lists:
     def _opened(view: View) -> View:
         """Keep in unread lists what is read from now on."""
         return replace(view, unread_since=int(time.time()))
+
+
+def _is_search(view: View) -> bool:
+    """Whether even the first articles take longer to find than a key may."""
+    return bool(view.query or view.saved)

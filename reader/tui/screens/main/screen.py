@@ -160,13 +160,12 @@ class MainScreen(Screen[None]):
         if isinstance(self.focused, Input) and name not in WHILE_TYPING:
             return
         meant = self._keys.press(name)
+        self.status.pending = f"{name} …" if isinstance(meant, Pending) else ""
         if meant is None:
             return
         event.stop()
         event.prevent_default()
-        if isinstance(meant, Pending):
-            self.tell(f"{meant.key} …")
-        else:
+        if not isinstance(meant, Pending):
             self.run_command(meant)
 
     def run_command(self, command: Command) -> None:
