@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
@@ -29,6 +29,7 @@ class Program:
     name: str
     command: Sequence[str]
     painted: Callable[[str], bool]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 EMPTY = Program(
@@ -47,8 +48,9 @@ def newsleaf(library: Path, articles: int) -> Program:
 
     return Program(
         f"newsleaf, {articles:,} articles",
-        (NEWSLEAF, "--library", str(library)),
+        (NEWSLEAF,),
         painted,
+        {"NEWSLEAF_LIBRARY": str(library)},
     )
 
 
@@ -76,7 +78,8 @@ def milliseconds(seconds: float) -> str:
 
 def start(program: Program, person: Person) -> Terminal:
     """Run a program; leave it by `with`."""
-    return Terminal(program.command, person.environment(), columns=COLUMNS, rows=ROWS)
+    environment = person.environment(**program.environment)
+    return Terminal(program.command, environment, columns=COLUMNS, rows=ROWS)
 
 
 def first_paint(program: Program, terminal: Terminal) -> float:
