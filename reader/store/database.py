@@ -165,7 +165,12 @@ def header_version(path: Path) -> int | None:
     The header is read as bytes, so that a file of another program is not
     touched. Source: sqlite.org/fileformat2.html, section 1.3.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
+        return None
+    if not path.is_file():
+        # A directory, or a device such as /dev/null, which root could replace.
+        raise ForeignFile(str(path), "this is no file", "choose another path")
+    if path.stat().st_size == 0:
         return None
     with path.open("rb") as file:
         header = file.read(100)

@@ -332,3 +332,12 @@ def test_several_threads_may_make_one_library(tmp_path: Path, empty: bool) -> No
     for database in opened:
         database.close()
     assert [file.name for file in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_a_device_is_no_library(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path(os.devnull), tmp_path / "pipe", tmp_path):
+        before = path.stat().st_ino
+        with pytest.raises(ForeignFile, match="no file"):
+            Database(path)
+        assert path.stat().st_ino == before

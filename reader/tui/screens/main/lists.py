@@ -123,7 +123,8 @@ class Lists:
         self._screen.panes.focus("list")
         field = self._screen.search_field
         field.display = True
-        field.focus()
+        # At once: keys that are on their way are meant for the field.
+        self._screen.set_focus(field)
 
     def search(self, query: str) -> None:
         """List what answers the query typed so far."""

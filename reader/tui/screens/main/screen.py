@@ -33,10 +33,12 @@ from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
+from reader.tui.screens.main.type_ahead import TypeAhead
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.search_field import SearchField
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -66,7 +68,7 @@ class MainScreen(Screen[None]):
     sidebar = query_one("#sidebar", Sidebar)
     article_list = query_one("#list", ArticleList)
     reading_pane = query_one("#reading", ReadingPane)
-    search_field = query_one("#search", Input)
+    search_field = query_one("#search", SearchField)
     list_header = query_one("#list-header", Static)
     status = query_one(StatusBar)
 
@@ -88,6 +90,7 @@ class MainScreen(Screen[None]):
         self.reader = Reader(self)
         self.background = Background(self)
         self._keys = Keys(commands)
+        self._type_ahead = TypeAhead(self)
         self._bridge = Bridge(library, self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._version = 0
@@ -99,7 +102,7 @@ class MainScreen(Screen[None]):
                 yield Sidebar(id="sidebar")
             with Vertical(id="list-pane"):
                 yield Static(id="list-header", markup=False)
-                yield Input(id="search", placeholder="Search", compact=True)
+                yield SearchField(id="search", placeholder="Search", compact=True)
                 yield ArticleList(id="list")
             with Vertical(id="reading-pane"):
                 pane = ReadingPane(id="reading")
@@ -156,6 +159,10 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key."""
+        if self._type_ahead.keeps(event):
+            event.stop()
+            event.prevent_default()
+            return
         name = key_name(event.key, event.character)
         if isinstance(self.focused, Input) and name not in WHILE_TYPING:
             return
@@ -176,7 +183,14 @@ class MainScreen(Screen[None]):
         with self._telling():
             awaitable = command.run(self)
             if awaitable is not None:
-                self.start(lambda: awaitable)
+                self._type_ahead.command_started()
+                self.start(partial(self._finish, awaitable))
+
+    async def _finish(self, awaitable: Awaitable[None]) -> None:
+        try:
+            await awaitable
+        finally:
+            self._type_ahead.command_ended()
 
     def start(
         self,
