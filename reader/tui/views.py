@@ -25,9 +25,11 @@ _EMPTY = {
 }
 
 
-_NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED})
+_NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED, Scope.SMART})
 
-_FEED_ID = re.compile("[0-9]{1,18}")
+_BY_ID = frozenset({Scope.FEED, Scope.SMART})
+
+_ID = re.compile("[0-9]{1,18}")
 """What SQLite holds as an integer for sure."""
 
 
@@ -36,7 +38,7 @@ def view_of(key: str, sort: Sort = Sort.NEWEST) -> View | None:
     kind, _, name = key.partition(":")
     if kind not in set(Scope) or (kind in _NAMED) is not bool(name):
         return None
-    if kind == Scope.FEED and not _FEED_ID.fullmatch(name):
+    if kind in _BY_ID and not _ID.fullmatch(name):
         return None
     return View(Scope(kind), name, sort=sort)
 

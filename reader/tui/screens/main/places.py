@@ -102,7 +102,7 @@ class Places:
     def _show(self, counted: Counted, highlight: str | None = None) -> None:
         self.feeds, self.smart = counted.feeds, counted.smart
         self._screen.sidebar.show(counted.lines, highlight)
-        self._screen.lists.leave_gone_place()
+        self._screen.lists.follow_places()
         self._screen.lists.name()
 
     def _count_smart_soon(self) -> None:

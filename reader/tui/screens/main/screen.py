@@ -33,6 +33,7 @@ from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
+from reader.tui.screens.main.searching import Searching
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
@@ -85,6 +86,7 @@ class MainScreen(Screen[None]):
         self.panes = Panes(self, session.sidebar_width, session.list_width)
         self.places = Places(self, frozenset(session.collapsed))
         self.lists = Lists(self, session)
+        self.searching = Searching(self)
         self.reader = Reader(self)
         self.background = Background(self)
         self._keys = Keys(commands)
@@ -334,14 +336,18 @@ class MainScreen(Screen[None]):
     def _list_failed(self, event: ArticleList.Failed) -> None:
         self.warn(str(event.error))
 
+    @on(ArticleList.SnippetsWanted)
+    def _snippets_wanted(self) -> None:
+        self.searching.find_snippets()
+
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
         with self._telling():
             self.lists.search(event.value)
 
     @on(Input.Submitted, "#search")
-    def _search_submitted(self) -> None:
-        self.panes.focus("list")
+    def _search_submitted(self, event: Input.Submitted) -> None:
+        self.searching.submit(event.value)
 
     @on(ReadingPane.LinkClicked)
     def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:
