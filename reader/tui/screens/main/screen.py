@@ -48,7 +48,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another process wrote to the library."""
 
 WHILE_TYPING = frozenset(
-    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p"}
+    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p", "ctrl+o"}
 )
 """Keys that mean their command even in a text field."""
 
@@ -56,9 +56,10 @@ WHILE_TYPING = frozenset(
 class MainScreen(Screen[None]):
     """Puts the three panes together and runs commands on them.
 
-    What the screen does lies in four helpers: `panes` (focus and widths),
-    `lists` (which articles are shown), `reader` (which one is read) and
-    `background` (refreshing and adding).
+    What the screen does lies in helpers: `panes` (focus and widths), `places`
+    (the sidebar), `lists` (which articles are shown), `searching` (the search
+    line and hits), `reader` (which article is read) and `background`
+    (refreshing and adding).
     """
 
     AUTO_FOCUS = ""  # the pane that had the focus last gets it
@@ -244,12 +245,21 @@ class MainScreen(Screen[None]):
             self.status.progress = message
 
     async def ask(
-        self, title: str, value: str = "", placeholder: str = ""
+        self,
+        title: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], object] | None = None,
     ) -> str | None:
-        """Ask for a line of text; None where the person leaves."""
+        """Ask for a line of text; None where the person leaves.
+
+        Text for which `check` raises an error of ours is not taken.
+        """
         from reader.tui.screens.prompt import PromptScreen
 
-        return await self.app.push_screen_wait(PromptScreen(title, value, placeholder))
+        return await self.app.push_screen_wait(
+            PromptScreen(title, value, placeholder, check)
+        )
 
     async def ask_choice(
         self,
