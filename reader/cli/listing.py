@@ -52,6 +52,7 @@ _WIDEST_FEED = 24
 @click.option("--later", is_flag=True, help="Only what is on Later.")
 @click.option("--tag", metavar="TAG", help="Only what has a tag.")
 @click.option("--feed", metavar="FEED", help="Only one feed: its id, address or title.")
+@click.option("--smart", metavar="NAME", help="Only what answers a saved query.")
 @json_option
 @library_option
 @click.pass_obj
@@ -135,6 +136,9 @@ def _view(library: Library, query: str, places: dict[str, bool | str | None]) ->
         raise click.UsageError(f"{options} cannot be combined")
     place, value = named[0]
     name = value if isinstance(value, str) else ""
+    if place == "smart":
+        folder = library.organizing.find(name)
+        return View(Scope.SMART, str(folder.id), saved=folder.query, query=query)
     if place == "feed":
         name = str(library.subscribing.find(name).id)
     return View(Scope(place), name, query=query)

@@ -23,7 +23,7 @@ SORTS = {
 
 def search(screen: MainScreen) -> None:
     """Filter the list while typing."""
-    screen.lists.start_search()
+    screen.searching.start()
 
 
 def toggle_unread_only(screen: MainScreen) -> None:

@@ -10,11 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.library.reading import Abandoned, Page
+from reader.library.snippets import hits_of
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
-from reader.tui.text import content
+from reader.tui.text import content, fit
 from reader.tui.views import empty_text, key_of, title_of, view_of
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ class Lists:
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
         self._awaited: tuple[int | None, bool] = (None, False)
+        self._usual_sort = self.view.sort
         self._title = title_of(view, view.name)
         self._trouble = ""
+        self._whole = True
         self._reloading = False
         self._turn = 0
 
@@ -71,7 +74,7 @@ class Lists:
         return replace(
             session,
             place=self.place,
-            sort=self.view.sort.value,
+            sort=self._place_sort.value,
             unread_only=self.view.unread_only,
             collapsed=self._screen.places.collapsed,
         )
@@ -116,20 +119,13 @@ class Lists:
 
     def sort(self, sort: Sort) -> None:
         """List in another order, the same article under the cursor."""
+        self._usual_sort = self._place_sort
         self._open(replace(self.view, sort=sort), self._screen.article_id)
 
-    def start_search(self) -> None:
-        """Have the person type words that filter the list."""
-        self._screen.panes.focus("list")
-        field = self._screen.search_field
-        field.display = True
-        # At once: keys that are on their way are meant for the field.
-        self._screen.set_focus(field)
-
     def search(self, query: str) -> None:
-        """List what answers the query typed so far."""
+        """List what answers the query typed so far, in the order of the place."""
         if query != self.view.query:
-            self._open(replace(self.view, query=query))
+            self._open(replace(self.view, query=query, sort=self._place_sort))
 
     def leave_search(self) -> bool:
         """List everything again; False where nothing was searched."""
@@ -144,17 +140,21 @@ class Lists:
             self._open(view, self._screen.article_id)
         return True
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the list is one of articles that hold certain words."""
+        return bool(hits_of(self.view.saved, self.view.query))
+
     def toggle_relevance(self) -> None:
-        """Order the hits of a search by relevance, or newest first again."""
+        """Order the hits of a search by relevance, or as before again."""
         by_relevance = self.view.sort is Sort.RELEVANCE
         self.sort(self._place_sort if by_relevance else Sort.RELEVANCE)
 
     @property
     def _place_sort(self) -> Sort:
         """The order for a list that is no search."""
-        if self.view.sort is Sort.RELEVANCE:
-            return self._screen.settings.sort
-        return self.view.sort
+        by_relevance = self.view.sort is Sort.RELEVANCE
+        return self._usual_sort if by_relevance else self.view.sort
 
     def _close_search_field(self) -> None:
         field = self._screen.search_field
@@ -183,8 +183,17 @@ class Lists:
         heading = _HEADINGS.get(self.view.scope, "")
         return heading if heading in self._screen.places.collapsed else self.place
 
-    def leave_gone_place(self) -> None:
-        """Go to all articles where the place is a feed or query that is gone."""
+    def follow_places(self) -> None:
+        """Take a changed query; leave a place that is a feed or query gone."""
+        self._leave_gone_place()
+        if self.view.scope is not Scope.SMART or not self._turn:
+            return  # before the first list is opened there is none to open anew
+        folder = self._screen.places.smart_folder(self.view.name)
+        if folder is not None and folder.query != self.view.saved:
+            view = replace(self.view, saved=folder.query)
+            self._open(view, self._screen.article_id)
+
+    def _leave_gone_place(self) -> None:
         places, sidebar = self._screen.places, self._screen.sidebar
         ids = {
             Scope.FEED: {str(feed.id) for feed in places.feeds},
@@ -227,17 +236,30 @@ class Lists:
 
     def _show_page(self, page: Page, article_id: int | None) -> None:
         """Show what is known at once, and read the rest beside the screen."""
-        self._show(page.ids, article_id, fresh=True)
+        self._show(page.ids, article_id, fresh=True, whole=page.whole)
         if not page.whole:
             # An article that stands on the first page has the cursor by now.
             missing = None if article_id in page.ids else article_id
             # Beside the paint of the first page, the rest would hold it up.
             self._screen.call_after_refresh(self._load, missing, fresh=False)
 
-    def _show(self, ids: array[int], article_id: int | None, *, fresh: bool) -> None:
+    def _show(
+        self,
+        ids: array[int],
+        article_id: int | None,
+        *,
+        fresh: bool,
+        whole: bool = True,
+    ) -> None:
         self._awaited = (None, False)
-        source = ListSource(self._screen.library.reading, ids)
-        self._screen.article_list.show(source, article_id, fresh=fresh)
+        reading = self._screen.library.reading
+        self._whole = whole
+        hits = hits_of(self.view.saved, self.view.query)
+        by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
+        shown = self._screen.article_list
+        shown.mark(hits, with_snippets=by_relevance and bool(hits))
+        self._screen.reading_pane.mark(hits)
+        shown.show(ListSource(reading, ids), article_id, fresh=fresh)
         self.describe()
 
     def _reload_soon(self) -> None:
@@ -290,7 +312,11 @@ class Lists:
             parts.append(_SORTED[sort])
         index = screen.article_list.highlighted
         place = f"{index + 1:,}/{count:,}" if index is not None else "0"
-        screen.list_header.update(content(f" {' · '.join(parts)}  {place}"))
+        place += "" if self._whole else "+"
+        # A long query does not push the count out of the line.
+        room = (screen.list_header.size.width or screen.app.size.width) - len(place)
+        named = fit(" · ".join(parts), max(room - 3, 1))
+        screen.list_header.update(content(f" {named}  {place}"))
         trouble = self._trouble
         screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 

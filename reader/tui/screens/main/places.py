@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.model.errors import NewsleafError
 from reader.model.feed import Feed
-from reader.model.view import SmartFolder
+from reader.model.view import SmartFolder, Tag
+from reader.tui.views import folders_above
 from reader.tui.widgets.sidebar import SidebarLine, sidebar_lines
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Counted:
     lines: list[SidebarLine]
     feeds: Sequence[Feed]
     smart: Sequence[SmartFolder]
+    tags: Sequence[Tag]
 
 
 class Places:
@@ -42,6 +44,7 @@ class Places:
         self._counting_smart = False
         self.feeds: Sequence[Feed] = ()
         self.smart: Sequence[SmartFolder] = ()
+        self.tags: Sequence[Tag] = ()
 
     @property
     def collapsed(self) -> tuple[str, ...]:
@@ -51,6 +54,18 @@ class Places:
     def smart_folder(self, folder_id: str) -> SmartFolder | None:
         """A smart folder by its id."""
         return next((f for f in self.smart if str(f.id) == folder_id), None)
+
+    def reveal(self, key: str) -> None:
+        """Expand what a line of the sidebar lies in."""
+        kind, _, name = key.partition(":")
+        path = name.rpartition("/")[0] if kind == "folder" else ""
+        for feed in self.feeds if kind == "feed" else ():
+            path = feed.folder if str(feed.id) == name else path
+        above = {f"folder:{folder}" for folder in folders_above(path)}
+        above.add("heading:tags" if kind == "tag" else "heading:feeds")
+        if kind in ("tag", "folder", "feed") and above & self._collapsed:
+            self._collapsed -= above
+            self._show(self._count())
 
     def show_now(self, highlight: str | None = None) -> None:
         """Count and show at once, before the first paint."""
@@ -97,12 +112,12 @@ class Places:
         ]
         counts, tags = library.reading.counts(), library.reading.tags()
         lines = sidebar_lines(counts, tags, feeds, self._collapsed, smart)
-        return Counted(lines, feeds, smart)
+        return Counted(lines, feeds, smart, tags)
 
     def _show(self, counted: Counted, highlight: str | None = None) -> None:
-        self.feeds, self.smart = counted.feeds, counted.smart
+        self.feeds, self.smart, self.tags = counted.feeds, counted.smart, counted.tags
         self._screen.sidebar.show(counted.lines, highlight)
-        self._screen.lists.leave_gone_place()
+        self._screen.lists.follow_places()
         self._screen.lists.name()
 
     def _count_smart_soon(self) -> None:

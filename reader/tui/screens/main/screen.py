@@ -33,6 +33,7 @@ from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
+from reader.tui.screens.main.searching import Searching
 from reader.tui.screens.main.type_ahead import TypeAhead
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
@@ -49,7 +50,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another process wrote to the library."""
 
 WHILE_TYPING = frozenset(
-    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p"}
+    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p", "ctrl+o"}
 )
 """Keys that mean their command even in a text field."""
 
@@ -57,9 +58,10 @@ WHILE_TYPING = frozenset(
 class MainScreen(Screen[None]):
     """Puts the three panes together and runs commands on them.
 
-    What the screen does lies in four helpers: `panes` (focus and widths),
-    `lists` (which articles are shown), `reader` (which one is read) and
-    `background` (refreshing and adding).
+    What the screen does lies in helpers: `panes` (focus and widths), `places`
+    (the sidebar), `lists` (which articles are shown), `searching` (the search
+    line and hits), `reader` (which article is read) and `background`
+    (refreshing and adding).
     """
 
     AUTO_FOCUS = ""  # the pane that had the focus last gets it
@@ -87,6 +89,7 @@ class MainScreen(Screen[None]):
         self.panes = Panes(self, session.sidebar_width, session.list_width)
         self.places = Places(self, frozenset(session.collapsed))
         self.lists = Lists(self, session)
+        self.searching = Searching(self)
         self.reader = Reader(self)
         self.background = Background(self)
         self._keys = Keys(commands)
@@ -255,12 +258,21 @@ class MainScreen(Screen[None]):
             self.status.progress = message
 
     async def ask(
-        self, title: str, value: str = "", placeholder: str = ""
+        self,
+        title: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], object] | None = None,
     ) -> str | None:
-        """Ask for a line of text; None where the person leaves."""
+        """Ask for a line of text; None where the person leaves.
+
+        Text for which `check` raises an error of ours is not taken.
+        """
         from reader.tui.screens.prompt import PromptScreen
 
-        return await self.app.push_screen_wait(PromptScreen(title, value, placeholder))
+        return await self.app.push_screen_wait(
+            PromptScreen(title, value, placeholder, check)
+        )
 
     async def ask_choice(
         self,
@@ -347,14 +359,18 @@ class MainScreen(Screen[None]):
     def _list_failed(self, event: ArticleList.Failed) -> None:
         self.warn(str(event.error))
 
+    @on(ArticleList.SnippetsWanted)
+    def _snippets_wanted(self) -> None:
+        self.searching.find_snippets()
+
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
         with self._telling():
             self.lists.search(event.value)
 
     @on(Input.Submitted, "#search")
-    def _search_submitted(self) -> None:
-        self.panes.focus("list")
+    def _search_submitted(self, event: Input.Submitted) -> None:
+        self.searching.submit(event.value)
 
     @on(ReadingPane.LinkClicked)
     def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:
