@@ -8,6 +8,7 @@ from reader.cli.doctor import doctor
 from reader.cli.feeds import export, feeds, remove
 from reader.cli.listing import list_, tags
 from reader.cli.marking import mark, tag
+from reader.cli.queries import queries
 from reader.cli.showing import open_, show
 
 COMMANDS = {
@@ -15,7 +16,7 @@ COMMANDS = {
     for command in (
         *(add, refresh, import_, export),
         *(list_, show, open_, tags, feeds),
-        *(mark, tag, remove),
+        *(mark, tag, remove, queries),
         *(keys, paths, doctor),
     )
     if command.name

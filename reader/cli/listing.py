@@ -17,6 +17,8 @@ from reader.cli.shapes import article_object, tag_object
 from reader.content.clean import clean_line
 from reader.model.article import Article, ArticleRow
 from reader.model.view import Scope, View
+from reader.query.errors import QueryError
+from reader.query.parse import parse
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -50,6 +52,7 @@ _WIDEST_FEED = 24
 @click.option("--later", is_flag=True, help="Only what is on Later.")
 @click.option("--tag", metavar="TAG", help="Only what has a tag.")
 @click.option("--feed", metavar="FEED", help="Only one feed: its id, address or title.")
+@click.option("--smart", metavar="NAME", help="Only what answers a saved query.")
 @json_option
 @library_option
 @click.pass_obj
@@ -63,12 +66,15 @@ def list_(
 ) -> int:
     """List articles, newest first.
 
-    The words of QUERY are looked for in title, text, authors and tags. A line
-    holds the id; N for new (not read), * for starred and L for Later; the
-    date; the feed; the title.
+    The words of QUERY are looked for in title, text, authors and tags; it may
+    also ask for fields, such as tag:news is:unread since:7d, see
+    docs/queries.md. A line holds the id; N for new (not read), * for starred
+    and L for Later; the date; the feed; the title.
     """
+    text = " ".join(query)
+    _tell_mistake(text)
     with session.open() as library:
-        view = _view(library, " ".join(query), places)
+        view = _view(library, text, places)
         found = library.reading.ids(view, limit + 1 if limit else None)
         ids = found[: limit or None]
         if as_json:
@@ -106,7 +112,17 @@ def tags(session: Session, as_json: bool) -> int:
     return OK
 
 
-def _view(library: Library, words: str, places: dict[str, bool | str | None]) -> View:
+def _tell_mistake(text: str) -> None:
+    """Say what of a query makes no sense; it is answered by the rest all the same."""
+    try:
+        parse(text)
+    except QueryError as error:
+        output.say(text)
+        output.say(error.pointer())
+        output.say(f"newsleaf: {error}")
+
+
+def _view(library: Library, query: str, places: dict[str, bool | str | None]) -> View:
     """The view that the options name.
 
     Raises:
@@ -114,15 +130,18 @@ def _view(library: Library, words: str, places: dict[str, bool | str | None]) ->
     """
     named = [(name, value) for name, value in places.items() if value]
     if not named:
-        return View(words=words)
+        return View(query=query)
     if len(named) > 1:
         options = " and ".join(f"--{name}" for name, _ in named)
         raise click.UsageError(f"{options} cannot be combined")
     place, value = named[0]
     name = value if isinstance(value, str) else ""
+    if place == "smart":
+        folder = library.organizing.find(name)
+        return View(Scope.SMART, str(folder.id), saved=folder.query, query=query)
     if place == "feed":
         name = str(library.subscribing.find(name).id)
-    return View(Scope(place), name, words)
+    return View(Scope(place), name, query=query)
 
 
 def _articles(library: Library, ids: Sequence[int]) -> Iterator[Article]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import Article
 from reader.model.feed import Feed
-from reader.model.view import Tag
+from reader.model.view import SmartFolder, Tag
 
 if TYPE_CHECKING:
     from reader.library.outcome import Fetched, Outcome
@@ -77,6 +77,16 @@ def feed_object(feed: Feed) -> Object:
 def tag_object(tag: Tag) -> Object:
     """One tag with its counts."""
     return {"name": tag.name, "articles": tag.articles, "unread": tag.unread}
+
+
+def smart_folder_object(folder: SmartFolder) -> Object:
+    """One saved query with its unread articles."""
+    return {
+        "id": folder.id,
+        "name": folder.name,
+        "query": folder.query,
+        "unread": folder.unread,
+    }
 
 
 def outcome_object(outcome: Outcome) -> Object:

@@ -11,6 +11,7 @@ from reader.content.body import blocks_of
 from reader.content.clean import clean_line, clean_text
 from reader.content.language import detect_language
 from reader.content.measure import count_words
+from reader.content.pictures import has_pictures
 from reader.content.render_text import text_of
 from reader.formats.credits import read_byline, split_names
 from reader.model.article import Body, BodyFormat, Credit, Enclosure, ParsedArticle
@@ -68,7 +69,8 @@ def finish(draft: Draft) -> ParsedArticle:
     """
     source = clean_text(draft.body.source)
     body = Body(draft.body.format, source, draft.body.base)
-    text = text_of(blocks_of(body))
+    blocks = blocks_of(body)
+    text = text_of(blocks)
     published = draft.published or draft.updated
     return ParsedArticle(
         title=clean_line(draft.title) or _first_words(text) or draft.url or UNTITLED,
@@ -84,6 +86,7 @@ def finish(draft: Draft) -> ParsedArticle:
         language=language_tag(draft.language) or detect_language(text),
         tags=_tags(draft.tags),
         enclosures=draft.enclosures,
+        pictures=has_pictures(blocks),
     )
 
 

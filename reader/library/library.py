@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reader.library.events import Events
+from reader.library.organizing import Organizing
 from reader.library.reading import Reading
 from reader.library.subscribing import Subscribing
 from reader.store.database import Database
@@ -32,6 +33,7 @@ class Library:
         """
         self.database = Database(path)
         self.events = Events()
+        self.organizing = Organizing(self.database, self.events)
         self.reading = Reading(self.database, self.events)
         self.subscribing = Subscribing(self.database, self.events)
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reader.content.clean import clean_line
 from reader.library.events import Events
+from reader.library.snippets import Hits, snippet
 from reader.model.article import Article, ArticleRow, State
 from reader.model.change import Change, Changed
 from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
+from reader.store.listing import Abandoned, Page
 from reader.store.text import fold
+from reader.store.texts import article_texts
 from reader.store.times import now
+
+__all__ = ["Abandoned", "Page", "Reading"]
+
+_BY_DATE = (Sort.NEWEST, Sort.OLDEST)
 
 _GIVEN = {
     (State.READ, True): "Mark read",
@@ -34,10 +41,31 @@ class Reading:
         self._database = database
         self._events = events
 
-    def ids(self, view: View, limit: int | None = None) -> array[int]:
-        """The ids of a view's articles in its order, at most `limit` of them."""
+    def first_page(self, view: View, limit: int) -> Page | None:
+        """The first articles of a view, in the time a key may take.
+
+        None where only reading all of them, by `ids`, tells which come first.
+        """
         with self._database.reading() as connection:
-            return listing.article_ids(connection, view, limit)
+            return listing.first_page(connection, view, limit)
+
+    def ids(
+        self,
+        view: View,
+        limit: int | None = None,
+        wanted: Callable[[], bool] | None = None,
+    ) -> array[int]:
+        """The ids of a view's articles in its order, at most `limit` of them.
+
+        Raises:
+            Abandoned: `wanted`, asked now and then, said no.
+        """
+        with self._database.reading() as connection:
+            return listing.article_ids(connection, view, limit, wanted)
+
+    def sort_of(self, view: View) -> Sort:
+        """The order of a view: what its query says, else the list's own."""
+        return listing.sort_of(view)
 
     def next_unread(
         self, view: View, article_id: int | None, *, forward: bool = True
@@ -48,7 +76,7 @@ class Reading:
         other end; None where nothing in the view is unread.
         """
         unread = replace(view, unread_only=True, unread_since=None)
-        if article_id is not None and view.sort in (Sort.NEWEST, Sort.OLDEST):
+        if article_id is not None and self.sort_of(view) in _BY_DATE:
             with self._database.reading() as connection:
                 found = listing.next_unread(
                     connection, unread, article_id, forward=forward
@@ -80,6 +108,12 @@ class Reading:
         """The list lines of articles, in the order asked; those gone are left out."""
         with self._database.reading() as connection:
             return articles.article_rows(connection, ids)
+
+    def snippets(self, ids: Sequence[int], hits: Hits, length: int) -> dict[int, str]:
+        """The text around the first hit in articles, by their ids; see `snippet`."""
+        with self._database.reading() as connection:
+            texts = article_texts(connection, ids)
+        return {one: snippet(text, hits, length) for one, text in texts.items()}
 
     def articles(self, ids: Sequence[int]) -> list[Article]:
         """Articles whole, in the order asked; those gone are left out."""

@@ -57,7 +57,8 @@ class ParsedArticle:
     Every text is clean of control characters. `guid` and `url` are None where
     the source has none. Times are aware and in UTC, None where the source has
     none that can be believed. `text` is the body as plain text, paragraphs
-    parted by a blank line; `words` counts it.
+    parted by a blank line; `words` counts it. `pictures` says whether the body
+    shows any.
     """
 
     title: str
@@ -73,6 +74,7 @@ class ParsedArticle:
     language: str | None = None
     tags: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    pictures: bool = False
 
 
 class State(StrEnum):

@@ -16,6 +16,7 @@ class Scope(StrEnum):
     TAG = "tag"
     FOLDER = "folder"
     FEED = "feed"
+    SMART = "smart"
 
 
 class Sort(StrEnum):
@@ -26,22 +27,25 @@ class Sort(StrEnum):
     TITLE = "title"
     FEED = "feed"
     LONGEST = "longest"
+    RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A choice of articles.
 
-    `name` is the tag's name, the folder's path or the feed's id as text, by
-    the scope; empty for the four others. `words` is what a person searches
-    for, empty for everything. `unread_only` leaves out what is read, but for
+    `name` is the tag's name, the folder's path, the feed's or the smart
+    folder's id as text, by the scope; empty for the four others. `saved` is the
+    query of the smart folder. `query` is what a person searches for in that
+    place, empty for everything. `unread_only` leaves out what is read, but for
     articles read at or after `unread_since` (seconds since 1970, UTC), so that
     a list does not lose its lines while one reads in it.
     """
 
     scope: Scope = Scope.ALL
     name: str = ""
-    words: str = ""
+    saved: str = ""
+    query: str = ""
     sort: Sort = Sort.NEWEST
     unread_only: bool = False
     unread_since: int | None = None
@@ -62,3 +66,13 @@ class Tag:
     name: str
     articles: int
     unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmartFolder:
+    """A query saved under a name; `unread` is None until it is counted."""
+
+    id: int
+    name: str
+    query: str
+    unread: int | None = None

@@ -1,28 +1,23 @@
-"""What a query means, as frozen dataclasses.
-
-`And` and `Or` hold two parts or more, none of them of their own kind, and `Not`
-holds no `Not`: `all_of`, `any_of` and `negated` keep it so. Texts are never empty.
-"""
+"""What a query means: the parts it is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.query.moment import Moment
+from reader.query.moments import Moment
 
 
 class Field(StrEnum):
-    """A part of an article in which words are searched for."""
+    """A field whose words can be searched alone."""
 
     TITLE = "title"
     BODY = "body"
     AUTHOR = "author"
 
 
-class Condition(StrEnum):
-    """What an article is or is not."""
+class State(StrEnum):
+    """What can be asked with `is:`."""
 
     READ = "read"
     UNREAD = "unread"
@@ -32,8 +27,8 @@ class Condition(StrEnum):
     FILE = "file"
 
 
-class Medium(StrEnum):
-    """What an article has beside its text."""
+class Kind(StrEnum):
+    """What can be asked with `has:`."""
 
     IMAGE = "image"
     AUDIO = "audio"
@@ -41,18 +36,8 @@ class Medium(StrEnum):
     ENCLOSURE = "enclosure"
 
 
-class Comparison(StrEnum):
-    """How a number of words is compared."""
-
-    MORE = ">"
-    AT_LEAST = ">="
-    LESS = "<"
-    AT_MOST = "<="
-    EQUAL = "="
-
-
 class QuerySort(StrEnum):
-    """The order that a query asks for."""
+    """What can be asked with `sort:`."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
@@ -60,47 +45,53 @@ class QuerySort(StrEnum):
     LONGEST = "longest"
 
 
+class Comparison(StrEnum):
+    """How `words:` compares."""
+
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+    EXACTLY = "="
+
+
 @dataclass(frozen=True, slots=True)
 class And:
-    """All of its parts."""
+    """All parts hold."""
 
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """At least one of its parts."""
+    """At least one part holds."""
 
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Everything but its part."""
+    """The part does not hold."""
 
     part: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow one another; `field` None is title, authors, body or a tag.
+    """Words one after the other, in one field or anywhere.
 
-    With `prefix`, the last word is the beginning of one.
+    Anywhere is the title, the authors, the text or the name of a tag. With
+    `prefix` the last word may go on.
     """
 
     text: str
     field: Field | None = None
     prefix: bool = False
 
-    @property
-    def literal(self) -> bool:
-        """Whether it has no letter or digit: the title holds it as it stands."""
-        return not has_word(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """Has the tag or one below it; with `prefix`, one whose name begins so."""
+    """Has a tag or one below it ("news/world"), or one that begins so."""
 
     name: str
     prefix: bool = False
@@ -108,70 +99,73 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class InFeed:
-    """Comes from a feed whose title holds the name, or whose id or address it is."""
+    """Comes from a feed with this id or address, or whose title holds the name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class InFolder:
-    """Comes from a feed in the folder or in one below it."""
+    """Comes from a feed in a folder or below it."""
 
     path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Is written in the language; the code is in lower case, such as "pt-br"."""
+    """Is written in a language: "fr" is also "fr-CA"."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Has the text in its address."""
+    """Has an address that holds a text."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Is:
-    """Is in the condition."""
+    """Has a state."""
 
-    condition: Condition
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """Has the medium."""
+    """Brings a picture, a sound, a film, or any file."""
 
-    medium: Medium
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Is sorted at the moment or after it."""
+    """Is from a moment or later."""
 
     when: Moment
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Is sorted before the moment."""
+    """Is from before a moment."""
 
     when: Moment
 
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
-    """Has a number of words."""
+    """Has so many words."""
 
-    operator: Comparison
+    comparison: Comparison
     number: int
 
 
-Leaf = (
-    Term
+Node = (
+    And
+    | Or
+    | Not
+    | Term
     | Tagged
     | InFeed
     | InFolder
@@ -183,38 +177,11 @@ Leaf = (
     | Before
     | WordCount
 )
-Node = And | Or | Not | Leaf
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which articles, and in what order; None is all of them, and any order."""
+    """A whole query; no condition means every article."""
 
     condition: Node | None = None
     sort: QuerySort | None = None
-
-
-def all_of(parts: Iterable[Node]) -> Node | None:
-    """The parts joined by `and`; None where there are none."""
-    flat: list[Node] = []
-    for part in parts:
-        flat += part.parts if isinstance(part, And) else (part,)
-    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def any_of(parts: Iterable[Node]) -> Node | None:
-    """The parts joined by `or`; None where there are none."""
-    flat: list[Node] = []
-    for part in parts:
-        flat += part.parts if isinstance(part, Or) else (part,)
-    return Or(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
-
-
-def negated(part: Node) -> Node:
-    """The opposite of a part."""
-    return part.part if isinstance(part, Not) else Not(part)
-
-
-def has_word(text: str) -> bool:
-    """Whether a text has a letter or a digit, and so something that is indexed."""
-    return any(character.isalnum() for character in text)

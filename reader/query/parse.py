@@ -1,129 +1,347 @@
-"""Turns the text of a query into what it means.
-
-    query     = or
-    or        = and { "or" and }
-    and       = operand { [ "and" ] operand }
-    operand   = { "not" | "-" } ( "(" or ")" | condition )
-    condition = [ field ":" ] ( word | '"' words '"' ) [ "*" ]
-
-docs/queries.md has the fields and what each of them means.
-"""
+"""Reads a query: strictly to save it, leniently while it is being typed."""
 
 from __future__ import annotations
 
-from reader.query.ast import Node, Query, all_of, any_of, negated
-from reader.query.errors import QueryError, quoted
-from reader.query.lex import Kind, Lexer, Report, Token
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
 
-_OPERANDS = (Kind.NOT, Kind.OPEN, Kind.CONDITION)
+from reader.query.ast import (
+    Address,
+    And,
+    Before,
+    Comparison,
+    Field,
+    Has,
+    InFeed,
+    InFolder,
+    Is,
+    Kind,
+    Language,
+    Node,
+    Not,
+    Or,
+    Query,
+    QuerySort,
+    Since,
+    State,
+    Tagged,
+    Term,
+    WordCount,
+)
+from reader.query.errors import QueryError
+from reader.query.moments import Moment, read_moment
+from reader.query.tokens import LONGEST, Token, TokenKind, tokens
+
+E = TypeVar("E", bound=StrEnum)
+
+FIELDS = (
+    *("tag", "feed", "folder", "author", "title", "body", "lang", "url"),
+    *("is", "has", "since", "before", "words", "sort"),
+)
+"""The names that may stand before a colon."""
+
+MOST_PARTS = 64
+"""How many parts a query may have."""
+
+DEEPEST = 20
+"""How deep parentheses may nest."""
+
+_WORDS = re.compile(r"(>=|<=|>|<|=)?(\d{1,9})")
+_OPERATORS = ("and", "or", "not")
 
 
 def parse(text: str) -> Query:
-    """What a query means; an empty text is every article.
+    """Read a query.
 
     Raises:
-        QueryError: it cannot be understood.
+        QueryError: it makes no sense; the error says where and what may be meant.
     """
-    return _parse(text, _raise, typing=False)
+    if len(text) > LONGEST:
+        raise QueryError(text, LONGEST, 1, f"a query has at most {LONGEST} letters")
+    return _Parser(text, lenient=False).query()
 
 
 def parse_leniently(text: str) -> Query:
-    """What a query means that is still being typed.
+    """Read what is typed so far; it always means something.
 
-    Whatever cannot be understood is left out, an open quote or parenthesis is
-    closed, and the last word may be the beginning of one.
+    What makes no sense yet is left out or taken as words, and the last word is
+    one that may go on.
     """
-    return _parse(text, _leave_out, typing=True)
-
-
-def _parse(text: str, report: Report, *, typing: bool) -> Query:
-    lexer = Lexer(text, report, typing=typing)
-    lexer.read()
-    return Query(_Parser(lexer.tokens, report).read(), lexer.sort)
-
-
-def _raise(error: QueryError) -> None:
-    raise error
-
-
-def _leave_out(_: QueryError) -> None:
-    pass
+    return _Parser(text, lenient=True).query()
 
 
 class _Parser:
-    """Reads tokens by recursive descent; their parentheses are balanced.
+    """Recursive descent over the tokens; `or` binds loosest, then `and`, `not`."""
 
-    Each method gives None where nothing is left of what it reads.
-    """
+    def __init__(self, text: str, *, lenient: bool) -> None:
+        self._text = text
+        self._lenient = lenient
+        self._tokens = tokens(text)
+        self._next = 0
+        self._parts = 0
+        self._depth = 0
+        self._sort: QuerySort | None = None
 
-    def __init__(self, tokens: list[Token], report: Report) -> None:
-        self._tokens = tokens
-        self._report = report
-        self._position = 0
+    def query(self) -> Query:
+        condition = self._any()
+        while (token := self._peek()) is not None:
+            # Only a parenthesis too many stops before the end.
+            self._complain(token, "this parenthesis closes nothing")
+            self._next += 1
+            condition = _joined(And, [condition, self._any()])
+        if self._lenient:
+            condition = self._last_word_goes_on(condition)
+        return Query(condition, self._sort)
 
-    def read(self) -> Node | None:
-        """Read all of the tokens."""
-        return self._any_of()
+    def _any(self) -> Node | None:
+        parts = [self._all()]
+        while self._takes_word("or"):
+            operator = self._tokens[self._next - 1]
+            parts.append(self._all())
+            if parts[-1] is None or parts[-2] is None:
+                self._complain(operator, "“or” needs something on both sides")
+        return _joined(Or, parts)
 
-    def _kind(self) -> Kind | None:
-        if self._position == len(self._tokens):
+    def _all(self) -> Node | None:
+        parts: list[Node | None] = []
+        while (token := self._peek()) is not None:
+            if token.kind is TokenKind.CLOSE or self._is_word(token, "or"):
+                break
+            if self._takes_word("and"):
+                if not parts or self._ends():
+                    self._complain(token, "“and” needs something on both sides")
+                continue
+            parts.append(self._one())
+        return _joined(And, parts)
+
+    def _one(self) -> Node | None:
+        token = self._tokens[self._next]
+        self._next += 1
+        if token.kind is TokenKind.MINUS or self._is_word(token, "not"):
+            return self._not(token)
+        if token.kind is TokenKind.OPEN:
+            return self._parenthesis(token)
+        if token.kind is TokenKind.FIELD:
+            return self._counted(token, self._field(token))
+        if token.kind is TokenKind.UNCLOSED:
+            return self._unclosed(token)
+        return self._counted(token, _term(token))
+
+    def _not(self, token: Token) -> Node | None:
+        if self._ends():
+            self._complain(token, "nothing follows that could be left out")
             return None
-        return self._tokens[self._position].kind
+        self._depth += 1
+        part = self._one() if self._depth <= DEEPEST else None
+        self._depth -= 1
+        return None if part is None else Not(part)
 
-    def _next(self) -> Token:
-        token = self._tokens[self._position]
-        self._position += 1
-        return token
-
-    def _any_of(self) -> Node | None:
-        parts = [self._all_of()]
-        while self._kind() is Kind.OR:
-            operator = self._next()
-            parts.append(self._all_of())
-            if None in parts[-2:]:
-                self._dangling(operator)
-        return any_of(part for part in parts if part)
-
-    def _all_of(self) -> Node | None:
-        parts: list[Node] = []
-        operator: Token | None = None
-        while self._kind() in (Kind.AND, *_OPERANDS):
-            if self._kind() is Kind.AND:
-                if operator or not parts:
-                    self._dangling(operator or self._tokens[self._position])
-                operator = self._next()
-            elif part := self._operand():
-                parts.append(part)
-                operator = None
-        if operator:
-            self._dangling(operator)
-        return all_of(parts)
-
-    def _operand(self) -> Node | None:
-        negations: list[Token] = []
-        while self._kind() is Kind.NOT:
-            negations.append(self._next())
-        if self._kind() not in _OPERANDS:
-            self._dangling(negations[-1])
+    def _parenthesis(self, opened: Token) -> Node | None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            self._complain(opened, "parentheses nest too deep")
+            self._next = len(self._tokens)
             return None
-        token = self._next()
-        part = token.condition if token.kind is Kind.CONDITION else self._group(token)
-        return negated(part) if part and len(negations) % 2 else part
+        inner = self._any()
+        self._depth -= 1
+        if self._peek() is None:
+            self._complain(opened, "this parenthesis is not closed", "add )")
+        else:
+            self._next += 1
+        if inner is None:
+            self._complain(opened, "nothing stands between the parentheses")
+        return inner
 
-    def _group(self, opening: Token) -> Node | None:
-        inside = self._any_of()
-        closing = self._next()
-        if inside is None:
-            length = closing.column + closing.length - opening.column
-            reason = "nothing between the parentheses"
-            hint = 'put them in quotes to search for them: "()"'
-            self._report(QueryError(opening.column, length, reason, hint))
-        return inside
+    def _unclosed(self, token: Token) -> Node | None:
+        self._complain(token, "this quote is not closed", 'add "')
+        rest = self._text[token.column + 1 : LONGEST]
+        self._next = len(self._tokens)
+        return self._counted(token, Term(rest.strip()) if rest.strip() else None)
 
-    def _dangling(self, operator: Token) -> None:
-        names = {Kind.AND: "and", Kind.OR: "or", Kind.NOT: "not"}
-        name = names[operator.kind]
-        sides = "after it" if operator.kind is Kind.NOT else "on both sides"
-        reason = f"{quoted(name)} needs something {sides}"
-        hint = f'put it in quotes to search for the word: "{name}"'
-        self._report(QueryError(operator.column, operator.length, reason, hint))
+    def _field(self, token: Token) -> Node | None:
+        name = token.text.lower()
+        value = self._value()
+        if name not in FIELDS:
+            return self._unknown(token, value)
+        if value is None:
+            self._complain(token, f"“{name}:” needs a value")
+            return None
+        if name in list(Field):
+            return Term(value.text, Field(name), value.prefix)
+        return _MAKERS[name](self, value)
+
+    def _value(self) -> Token | None:
+        """The token that stands right behind a field's colon."""
+        token = self._peek()
+        wanted = (TokenKind.WORD, TokenKind.QUOTED, TokenKind.MINUS, TokenKind.FIELD)
+        if token is None or not token.joined or token.kind not in wanted:
+            return None
+        self._next += 1
+        if token.kind in (TokenKind.WORD, TokenKind.QUOTED):
+            return token
+        # A value may look like a field or begin with a sign: url:https://…
+        following = self._value()
+        sign = ":" if token.kind is TokenKind.FIELD else ""
+        text = f"{token.text}{sign}{following.text if following else ''}"
+        return replace(token, kind=TokenKind.WORD, text=text)
+
+    def _unknown(self, token: Token, value: Token | None) -> Node | None:
+        """A name that is no field: a mistake, or words with a colon in them."""
+        whole = f"{token.text}:{value.text if value else ''}"
+        if value is not None and value.text[:2] in ("//", ""):
+            return Term(whole)
+        close = get_close_matches(token.text.lower(), FIELDS, 1)
+        hint = f"did you mean “{close[0]}:”?" if close else f'quote it: "{whole}"'
+        self._complain(token, f"there is no field “{token.text}:”", hint)
+        return Term(whole.rstrip(":"))
+
+    # The fields
+
+    def _tag(self, value: Token) -> Node:
+        return Tagged(value.text, value.prefix)
+
+    def _feed(self, value: Token) -> Node:
+        return InFeed(value.text)
+
+    def _folder(self, value: Token) -> Node:
+        return InFolder(value.text)
+
+    def _lang(self, value: Token) -> Node:
+        return Language(value.text.lower().replace("_", "-"))
+
+    def _url(self, value: Token) -> Node:
+        return Address(value.text)
+
+    def _is(self, value: Token) -> Node | None:
+        state = self._choice(State, value, "is")
+        return None if state is None else Is(state)
+
+    def _has(self, value: Token) -> Node | None:
+        kind = self._choice(Kind, value, "has")
+        return None if kind is None else Has(kind)
+
+    def _sorted(self, value: Token) -> None:
+        self._sort = self._choice(QuerySort, value, "sort") or self._sort
+
+    def _since(self, value: Token) -> Node | None:
+        moment = self._moment(value)
+        return None if moment is None else Since(moment)
+
+    def _before(self, value: Token) -> Node | None:
+        moment = self._moment(value)
+        return None if moment is None else Before(moment)
+
+    def _word_count(self, value: Token) -> Node | None:
+        found = _WORDS.fullmatch(value.text)
+        if found is None:
+            self._complain(
+                value, f"“{value.text}” is no number of words", "words:>1000"
+            )
+            return None
+        return WordCount(Comparison(found[1] or "="), int(found[2]))
+
+    def _moment(self, value: Token) -> Moment | None:
+        moment = read_moment(value.text)
+        if moment is None:
+            examples = "2026-06-01, 2026-06, 7d, yesterday"
+            self._complain(value, f"“{value.text}” is no time", f"such as {examples}")
+        return moment
+
+    def _choice(self, kind: type[E], value: Token, field: str) -> E | None:
+        name = value.text.lower()
+        if name in list(kind):
+            return kind(name)
+        close = get_close_matches(name, list(kind), 1)
+        hint = (
+            f"did you mean “{field}:{close[0]}”?"
+            if close
+            else f"one of {', '.join(kind)}"
+        )
+        self._complain(value, f"“{field}:” knows no “{value.text}”", hint)
+        return None
+
+    # Tokens
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _ends(self) -> bool:
+        """Whether nothing follows that could be a part."""
+        token = self._peek()
+        return token is None or token.kind is TokenKind.CLOSE
+
+    @staticmethod
+    def _is_word(token: Token, word: str) -> bool:
+        return token.kind is TokenKind.WORD and token.text.lower() == word
+
+    def _takes_word(self, word: str) -> bool:
+        token = self._peek()
+        if token is None or not self._is_word(token, word):
+            return False
+        self._next += 1
+        return True
+
+    def _counted(self, token: Token, node: Node | None) -> Node | None:
+        self._parts += 1
+        if self._parts <= MOST_PARTS:
+            return node
+        self._complain(token, f"a query has at most {MOST_PARTS} parts")
+        self._next = len(self._tokens)
+        return None
+
+    def _complain(self, token: Token, reason: str, hint: str = "") -> None:
+        if not self._lenient:
+            raise QueryError(self._text, token.column, token.length, reason, hint)
+
+    def _last_word_goes_on(self, condition: Node | None) -> Node | None:
+        """While typing, the word at the very end may be a part of one."""
+        last = self._tokens[-1] if self._tokens else None
+        ends = last is not None and last.column + last.length == len(self._text)
+        if not ends or last is None or last.kind is not TokenKind.WORD:
+            return condition
+        return _with_prefix(condition)
+
+
+_MAKERS: dict[str, Callable[[_Parser, Token], Node | None]] = {
+    "tag": _Parser._tag,
+    "feed": _Parser._feed,
+    "folder": _Parser._folder,
+    "lang": _Parser._lang,
+    "url": _Parser._url,
+    "is": _Parser._is,
+    "has": _Parser._has,
+    "sort": _Parser._sorted,
+    "since": _Parser._since,
+    "before": _Parser._before,
+    "words": _Parser._word_count,
+}
+
+
+def _term(token: Token) -> Node | None:
+    text = token.text.strip()
+    return Term(text, None, token.prefix) if text else None
+
+
+def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
+    """Parts under one operator; those of the same operator become one."""
+    flat: list[Node] = []
+    for part in parts:
+        if part is not None:
+            flat += part.parts if isinstance(part, kind) else (part,)
+    if not flat:
+        return None
+    return flat[0] if len(flat) == 1 else kind(tuple(flat))
+
+
+def _with_prefix(node: Node | None) -> Node | None:
+    """The same query, its last word free to go on."""
+    if isinstance(node, Term):
+        return replace(node, prefix=True)
+    if isinstance(node, And | Or):
+        last = _with_prefix(node.parts[-1])
+        return replace(node, parts=(*node.parts[:-1], *([last] if last else [])))
+    return node

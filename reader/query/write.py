@@ -1,18 +1,19 @@
-"""Writes a query as text that means the same, to show it and to share it."""
+"""Writes a query as text that reads as the same query."""
 
 from __future__ import annotations
+
+import re
+from dataclasses import fields
 
 from reader.query.ast import (
     Address,
     And,
     Before,
-    Comparison,
     Has,
     InFeed,
     InFolder,
     Is,
     Language,
-    Leaf,
     Node,
     Not,
     Or,
@@ -22,12 +23,14 @@ from reader.query.ast import (
     Term,
     WordCount,
 )
-from reader.query.lex import stands_bare
+
+_PLAIN = re.compile(r"[^\s()\"*:\-][^\s()\"*:]*")
+_OPERATORS = ("and", "or", "not")
 
 
 def text_of(query: Query) -> str:
-    """A query as text; `parse` makes the same query of it again."""
-    parts = [] if query.condition is None else [_text(query.condition)]
+    """A query in one spelling, to show, to save and to share."""
+    parts = [] if query.condition is None else [_node(query.condition, inside=False)]
     if query.sort is not None:
         if isinstance(query.condition, Or):
             parts = [f"({parts[0]})"]
@@ -35,60 +38,48 @@ def text_of(query: Query) -> str:
     return " ".join(parts)
 
 
-def value_text(value: str, prefix: bool = False) -> str:
-    """A word or value as it is written, in quotes where it needs them."""
-    if not stands_bare(value):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        value = f'"{escaped}"'
-    return value + "*" * prefix
+def _node(node: Node, *, inside: bool = True) -> str:
+    if isinstance(node, And):
+        text = " ".join(_node(part) for part in node.parts)
+        return f"({text})" if inside else text
+    if isinstance(node, Or):
+        text = " or ".join(_node(part) for part in node.parts)
+        return f"({text})" if inside else text
+    if isinstance(node, Not):
+        return f"-{_node(node.part)}"
+    return _leaf(node)
 
 
-def _text(node: Node) -> str:
+def _leaf(node: Node) -> str:
     match node:
-        case And(parts):
-            return " ".join(
-                f"({_text(part)})" if isinstance(part, Or) else _text(part)
-                for part in parts
-            )
-        case Or(parts):
-            return " or ".join(map(_text, parts))
-        case Not(And() | Or() as part):
-            return f"-({_text(part)})"
-        case Not(part):
-            return f"-{_text(part)}"
-        case _:
-            return _leaf_text(node)
-
-
-def _leaf_text(leaf: Leaf) -> str:
-    match leaf:
-        case Is(condition):
-            return f"is:{condition}"
-        case Has(medium):
-            return f"has:{medium}"
-        case Since(when):
-            return f"since:{when}"
-        case Before(when):
-            return f"before:{when}"
-        case Language(code):
-            return f"lang:{code}"
-        case WordCount(operator, number):
-            sign = "" if operator is Comparison.EQUAL else operator
-            return f"words:{sign}{number}"
-        case _:
-            return _words_text(leaf)
-
-
-def _words_text(leaf: Term | Tagged | InFeed | InFolder | Address) -> str:
-    match leaf:
         case Term(text, field, prefix):
-            name = "" if field is None else f"{field}:"
-            return name + value_text(text, prefix)
+            before = "" if field is None else f"{field}:"
+            return f"{before}{_quoted(text)}{'*' if prefix else ''}"
         case Tagged(name, prefix):
-            return f"tag:{value_text(name, prefix)}"
-        case InFeed(name):
-            return f"feed:{value_text(name)}"
-        case InFolder(path):
-            return f"folder:{value_text(path)}"
-        case Address(text):
-            return f"url:{value_text(text)}"
+            return f"tag:{_quoted(name)}{'*' if prefix else ''}"
+        case WordCount(comparison, number):
+            return f"words:{comparison}{number}"
+        case Since(when) | Before(when):
+            return f"{_NAMES[type(node)]}:{when.text}"
+    # What is left has a name and one value.
+    (value,) = (getattr(node, field.name) for field in fields(node))
+    return f"{_NAMES[type(node)]}:{_quoted(str(value))}"
+
+
+_NAMES: dict[type[Node], str] = {
+    InFeed: "feed",
+    InFolder: "folder",
+    Language: "lang",
+    Address: "url",
+    Is: "is",
+    Has: "has",
+    Since: "since",
+    Before: "before",
+}
+
+
+def _quoted(text: str) -> str:
+    """A word as it is, anything else in quotes; a quote inside becomes a space."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _OPERATORS:
+        return text
+    return f'"{text.replace(chr(34), " ")}"'

@@ -17,6 +17,7 @@ from reader.model.article import (
     Enclosure,
     ParsedArticle,
 )
+from reader.store.packing import pack, unpack
 from reader.store.tags import tag_article
 from reader.store.times import from_seconds, sorting_time, to_seconds
 
@@ -77,9 +78,9 @@ def insert_article(
     """Keep a new article, with its tags and those its feed gives; its id."""
     cursor = connection.execute(
         "INSERT INTO article (feed_id, identity, digest, title, url, language,"
-        " published, updated, added, sorted, words)"
+        " published, updated, added, sorted, words, media)"
         " VALUES (:feed_id, :identity, :digest, :title, :url, :language,"
-        " :published, :updated, :added, :sorted, :words)",
+        " :published, :updated, :added, :sorted, :words, :media)",
         _columns(parsed)
         | {
             "feed_id": feed_id,
@@ -91,9 +92,8 @@ def insert_article(
     )
     article_id = int(cursor.lastrowid or 0)
     connection.execute(
-        "INSERT INTO article_body (article_id, format, source, base, text, summary,"
-        " credits) VALUES (:article_id, :format, :source, :base, :text, :summary,"
-        " :credits)",
+        "INSERT INTO article_body (article_id, format, packed, base, summary,"
+        " credits) VALUES (:article_id, :format, :packed, :base, :summary, :credits)",
         _body_columns(parsed) | {"article_id": article_id},
     )
     _insert_enclosures(connection, article_id, parsed.enclosures)
@@ -126,12 +126,12 @@ def update_article(
         "UPDATE article SET identity = :identity, digest = :digest, title = :title,"
         " url = coalesce(:url, url), language = :language,"
         " published = coalesce(published, :published),"
-        " updated = :updated, words = :words WHERE id = :id",
+        " updated = :updated, words = :words, media = :media WHERE id = :id",
         _columns(parsed) | {"identity": identity, "digest": digest, "id": article_id},
     )
     connection.execute(
-        "UPDATE article_body SET format = :format, source = :source, base = :base,"
-        " text = :text, summary = :summary, credits = :credits"
+        "UPDATE article_body SET format = :format, packed = :packed, base = :base,"
+        " summary = :summary, credits = :credits"
         " WHERE article_id = :article_id",
         _body_columns(parsed) | {"article_id": article_id},
     )
@@ -191,16 +191,27 @@ def _columns(parsed: ParsedArticle) -> dict[str, object]:
         "published": to_seconds(parsed.published),
         "updated": to_seconds(parsed.updated),
         "words": parsed.words,
+        "media": _media(parsed),
     }
+
+
+def _media(parsed: ParsedArticle) -> int:
+    """What an article brings, as bits of the schema's column."""
+    kinds = {enclosure.media_type.split("/")[0] for enclosure in parsed.enclosures}
+    return (
+        1 * (parsed.pictures or "image" in kinds)
+        + 2 * ("audio" in kinds)
+        + 4 * ("video" in kinds)
+        + 8 * bool(parsed.enclosures)
+    )
 
 
 def _body_columns(parsed: ParsedArticle) -> dict[str, object]:
     named = [{"name": credit.name, "role": credit.role} for credit in parsed.credits]
     return {
         "format": parsed.body.format.value,
-        "source": parsed.body.source,
+        "packed": pack(parsed.body.source, parsed.text),
         "base": parsed.body.base,
-        "text": parsed.text,
         "summary": parsed.summary,
         "credits": json.dumps(named, ensure_ascii=False),
     }
@@ -231,7 +242,7 @@ def _article_row(row: sqlite3.Row) -> ArticleRow:
 def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     row = connection.execute(
         f"SELECT article.*, {FEED_TITLE} AS feed, feed.url AS feed_url,"
-        " format, source, base, text, summary, credits"
+        " format, packed, base, summary, credits"
         " FROM article JOIN article_body ON article_id = article.id"
         " LEFT JOIN feed ON feed.id = article.feed_id WHERE article.id = ?",
         (article_id,),
@@ -240,6 +251,7 @@ def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
         return None
     added, when = from_seconds(row["added"]), from_seconds(row["sorted"])
     assert added is not None and when is not None
+    source, text = unpack(row["packed"])
     return Article(
         id=row["id"],
         title=row["title"],
@@ -259,8 +271,8 @@ def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
         later=from_seconds(row["later_at"]),
         words=row["words"],
         summary=row["summary"],
-        body=Body(BodyFormat(row["format"]), row["source"], row["base"]),
-        text=row["text"],
+        body=Body(BodyFormat(row["format"]), source, row["base"]),
+        text=text,
         enclosures=_enclosures(connection, article_id),
     )
 

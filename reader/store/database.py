@@ -16,6 +16,7 @@ from reader.model.errors import (
     LibraryError,
     NewerLibrary,
 )
+from reader.store.packing import body_text
 from reader.store.text import credit_names, fold, searchable
 
 APPLICATION_ID = 0x4E4C4146
@@ -128,7 +129,7 @@ def connect(path: Path) -> sqlite3.Connection:
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    for function in (searchable, fold, credit_names):
+    for function in (searchable, fold, credit_names, body_text):
         connection.create_function(function.__name__, 1, function, deterministic=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
@@ -164,7 +165,12 @@ def header_version(path: Path) -> int | None:
     The header is read as bytes, so that a file of another program is not
     touched. Source: sqlite.org/fileformat2.html, section 1.3.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
+        return None
+    if not path.is_file():
+        # A directory, or a device such as /dev/null, which root could replace.
+        raise ForeignFile(str(path), "this is no file", "choose another path")
+    if path.stat().st_size == 0:
         return None
     with path.open("rb") as file:
         header = file.read(100)

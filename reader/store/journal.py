@@ -21,8 +21,13 @@ _TABLES = {
     "article_tag": ("article_id", "tag_id"),
     "enclosure": ("article_id", "position"),
     "feed": ("id",),
+    "smart_folder": ("id",),
 }
 """The tables whose rows the journal keeps, with their keys."""
+
+
+_PLACES = ("feed", "smart_folder")
+"""Tables whose rows are no part of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def change(connection: sqlite3.Connection, title: str, at: int) -> Iterator[None
     connection.execute("INSERT INTO open_change (id) VALUES (?)", (change_id,))
     yield
     connection.execute("DELETE FROM open_change")
-    if _effects(connection, change_id or 0):
+    if _has_effects(connection, change_id or 0):
         connection.execute("DELETE FROM change WHERE undone_at IS NOT NULL")
     else:
         connection.execute("DELETE FROM change WHERE id = ?", (change_id,))
@@ -95,6 +100,9 @@ def redo(connection: sqlite3.Connection) -> Restored | None:
 def _restore(
     connection: sqlite3.Connection, done: Change, *, backwards: bool
 ) -> Restored:
+    column = _only_column(connection, done.id)
+    if column is not None:
+        return _restore_column(connection, done, *column, backwards=backwards)
     # Rows come back before those they refer to.
     connection.execute("PRAGMA defer_foreign_keys = ON")
     effects = _effects(connection, done.id)
@@ -108,9 +116,48 @@ def _restore(
             conflicts += not _restore_row(connection, effect["tbl"], old, new)
         else:
             conflicts += not _restore_value(connection, effect, old, new)
-        if effect["tbl"] != "feed":
+        if effect["tbl"] not in _PLACES:
             articles.add(effect["row_id"])
     return Restored(done, frozenset(articles), conflicts)
+
+
+def _only_column(
+    connection: sqlite3.Connection, change_id: int
+) -> tuple[str, str] | None:
+    """The table and column of a change that set one value in many rows once."""
+    row = connection.execute(
+        "SELECT min(tbl), min(col) FROM effect WHERE change_id = ?"
+        " HAVING count(col) = count(*) AND min(tbl) = max(tbl)"
+        " AND min(col) = max(col) AND count(DISTINCT row_id) = count(*)",
+        (change_id,),
+    ).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def _restore_column(
+    connection: sqlite3.Connection,
+    done: Change,
+    table: str,
+    column: str,
+    *,
+    backwards: bool,
+) -> Restored:
+    """Set values back in one statement, where nobody has set them since."""
+    old, new = ("before", "after") if backwards else ("after", "before")
+    changed = connection.execute(
+        f"UPDATE {table} SET {column} = effect.{old} FROM effect"
+        f" WHERE effect.change_id = ? AND {table}.id = effect.row_id"
+        f" AND {table}.{column} IS effect.{new}",
+        (done.id,),
+    ).rowcount
+    ids = [
+        row[0]
+        for row in connection.execute(
+            "SELECT row_id FROM effect WHERE change_id = ?", (done.id,)
+        )
+    ]
+    articles = frozenset(() if table in _PLACES else ids)
+    return Restored(done, articles, len(ids) - changed)
 
 
 def _restore_value(
@@ -130,6 +177,8 @@ def _restore_row(
 ) -> bool:
     """Bring a row back that left, or have a row leave that came."""
     values = json.loads(old or new or "{}")
+    if "packed" in values:
+        values["packed"] = bytes.fromhex(values["packed"])
     if old is None:
         where = " AND ".join(f"{key} = :{key}" for key in _TABLES[table])
         cursor = connection.execute(f"DELETE FROM {table} WHERE {where}", values)
@@ -147,6 +196,13 @@ def _restore_row(
             values,
         )
     return cursor.rowcount == 1
+
+
+def _has_effects(connection: sqlite3.Connection, change_id: int) -> bool:
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM effect WHERE change_id = ?)", (change_id,)
+    ).fetchone()
+    return bool(row[0])
 
 
 def _effects(connection: sqlite3.Connection, change_id: int) -> list[sqlite3.Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reader.model.article import State
 from reader.model.view import View
-from reader.store.listing import selection
+from reader.store.listing import select
 
 _COLUMNS = {
     State.READ: "read_at",
@@ -37,9 +37,10 @@ def set_state(
 
 def mark_view_read(connection: sqlite3.Connection, view: View, at: int) -> int:
     """Mark every unread article of a view read; how many there were."""
-    where, parameters = selection(view)
+    unread = select(connection, view, "article.read_at IS NULL")
     cursor = connection.execute(
-        f"UPDATE article SET read_at = :at WHERE read_at IS NULL AND {where}",
-        {"at": at} | parameters,
+        "UPDATE article SET read_at = :at"
+        f" WHERE id IN (SELECT id FROM ({' UNION '.join(unread.parts)}))",
+        {"at": at} | dict(unread.parameters),
     )
     return cursor.rowcount

@@ -16,11 +16,18 @@ _UNSPACED = re.compile(
 )
 
 
+# Vowel marks and the stretching stroke, which Arabic writes or leaves out.
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+
+# Marks that a letter with accents is taken apart into.
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
+
+
 def searchable(text: str | None) -> str:
     """Part the letters of scripts that put no spaces between words."""
     if not text or text.isascii():
         return text or ""
-    return _UNSPACED.sub(r" \1 ", text)
+    return _UNSPACED.sub(r" \1 ", _ARABIC_MARKS.sub("", text))
 
 
 def storable(text: str) -> str:
@@ -39,5 +46,11 @@ def credit_names(spelled: str) -> str:
 
 def fold(text: str) -> str:
     """Drop case and accents, as the index does: "Élysée" becomes "elysee"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip()
+    if text.isascii():
+        return text.lower().strip()
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold())).strip()
+
+
+def has_letters(text: str) -> bool:
+    """Whether the index keeps anything of a text; it keeps letters and digits."""
+    return any(character.isalnum() for character in text)

@@ -1,10 +1,15 @@
-"""Which view a line of the sidebar stands for, and what it is called."""
+"""Which view a line of the sidebar stands for, what it is called, and its query."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from reader.model.view import Scope, Sort, View
+from reader.model.feed import Feed
+from reader.model.view import Scope, SmartFolder, Sort, Tag, View
+from reader.query.ast import And, InFeed, InFolder, Is, Node, Query, State, Tagged
+from reader.query.parse import parse
+from reader.query.write import text_of
 
 _TITLES = {
     Scope.ALL: "All",
@@ -20,13 +25,16 @@ _EMPTY = {
     Scope.LATER: "Nothing is queued.\nPress b on an article to read it later.",
     Scope.TAG: "No article has this tag any more.",
     Scope.FOLDER: "The feeds of this folder hold no articles yet.\nPress R to refresh.",
+    Scope.SMART: "No article answers this query now.",
     Scope.FEED: "This feed holds no articles yet.\nPress r to refresh it.",
 }
 
 
-_NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED})
+_NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED, Scope.SMART})
 
-_FEED_ID = re.compile("[0-9]{1,18}")
+_BY_ID = frozenset({Scope.FEED, Scope.SMART})
+
+_ID = re.compile("[0-9]{1,18}")
 """What SQLite holds as an integer for sure."""
 
 
@@ -35,7 +43,7 @@ def view_of(key: str, sort: Sort = Sort.NEWEST) -> View | None:
     kind, _, name = key.partition(":")
     if kind not in set(Scope) or (kind in _NAMED) is not bool(name):
         return None
-    if kind == Scope.FEED and not _FEED_ID.fullmatch(name):
+    if kind in _BY_ID and not _ID.fullmatch(name):
         return None
     return View(Scope(kind), name, sort=sort)
 
@@ -52,8 +60,83 @@ def title_of(view: View, label: str) -> str:
 
 def empty_text(view: View) -> str:
     """What an empty list says, and what to do about it."""
-    if view.words:
-        return f"No article matches “{view.words}”.\nPress escape to leave the search."
+    if view.query:
+        return f"No article matches “{view.query}”.\nPress escape to leave the search."
     if view.unread_only:
         return "Nothing here is unread.\nPress F to show all articles."
     return _EMPTY[view.scope]
+
+
+_STATES = {
+    Scope.UNREAD: State.UNREAD,
+    Scope.STARRED: State.STARRED,
+    Scope.LATER: State.LATER,
+}
+
+
+def query_of(view: View, feeds: Sequence[Feed]) -> str:
+    """A view as the text of one query, to be saved or shared; empty for all.
+
+    `feeds` are those of the library. What is typed comes last, so that its last
+    word may go on, as it does while one types.
+
+    Raises:
+        QueryError: what is typed makes no sense.
+    """
+    typed, saved = parse(view.query), parse(view.saved)
+    nodes = [*_place_nodes(view, feeds), saved.condition, typed.condition]
+    parts = tuple(dict.fromkeys(p for node in nodes if node for p in _parts(node)))
+    condition = And(parts) if len(parts) > 1 else next(iter(parts), None)
+    return text_of(Query(condition, typed.sort or saved.sort))
+
+
+def _place_nodes(view: View, feeds: Sequence[Feed]) -> Iterator[Node]:
+    if view.scope is Scope.TAG:
+        yield Tagged(view.name)
+    elif view.scope is Scope.FOLDER:
+        yield InFolder(view.name)
+    elif view.scope is Scope.FEED:
+        yield InFeed(_feed_name(view.name, feeds))
+    elif view.scope in _STATES:
+        yield Is(_STATES[view.scope])
+    if view.unread_only:
+        yield Is(State.UNREAD)
+
+
+def _feed_name(feed_id: str, feeds: Sequence[Feed]) -> str:
+    """A feed's title, or its address where the title means others too."""
+    for feed in feeds:
+        if str(feed.id) == feed_id:
+            title = feed.title.casefold()
+            same = sum(title in other.title.casefold() for other in feeds)
+            return feed.title if title and same == 1 and '"' not in title else feed.url
+    return feed_id
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, And) else (node,)
+
+
+def place_names(
+    smart: Sequence[SmartFolder], tags: Sequence[Tag], feeds: Sequence[Feed]
+) -> dict[str, str]:
+    """The keys of all places by names that tell them apart."""
+    shown = [feed for feed in feeds if not feed.hidden]
+    paths = dict.fromkeys(path for f in shown for path in folders_above(f.folder))
+    named = [
+        *((title, str(scope)) for scope, title in _TITLES.items()),
+        *((folder.name, f"smart:{folder.id}") for folder in smart),
+        *((f"{tag.name} · tag", f"tag:{tag.name}") for tag in tags),
+        *((f"{path} · folder", f"folder:{path}") for path in paths),
+        *((f"{feed.title} · feed", f"feed:{feed.id}") for feed in shown),
+    ]
+    names: dict[str, str] = {}
+    for name, key in named:
+        names[f"{name} ({key})" if name in names else name] = key
+    return names
+
+
+def folders_above(path: str) -> list[str]:
+    """The paths of a folder and of those it lies in, the outermost first."""
+    parts = [part for part in path.split("/") if part]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]

@@ -117,12 +117,12 @@ def test_the_subject_of_one_mistake_is_its_file_and_line(path: Path) -> None:
         ("theme = 1", "'theme' must be a text in quotes"),
         (
             "sort = 'newst'",
-            "'sort' must be one of newest, oldest, title, feed, longest"
+            "'sort' must be one of newest, oldest, title, feed, longest, relevance"
             " (did you mean 'newest'?)",
         ),
         (
             "sort = ['newest']",
-            "'sort' must be one of newest, oldest, title, feed, longest"
+            "'sort' must be one of newest, oldest, title, feed, longest, relevance"
             " (did you mean 'newest'?)",
         ),
         ("opener = ['firefox']", "'opener' must be a command in quotes"),

@@ -114,8 +114,8 @@ async def test_an_edited_file_keeps_states_and_tags(
     assert states == (before.read, before.starred, before.later)
     assert {"mine", "new", "rail"} <= set(after.tags)
     assert told == [Changed(frozenset({1}), lists=True, places=True)]
-    assert list(library.reading.ids(View(words="edited"))) == [1]
-    assert list(library.reading.ids(View(words="returns"))) == []
+    assert list(library.reading.ids(View(query="edited"))) == [1]
+    assert list(library.reading.ids(View(query="returns"))) == []
     assert_sound(library)
 
 

@@ -188,7 +188,7 @@ def test_every_view_holds_each_article_once(
     if not library.reading.counts()["all"].articles:
         ids = fill(library, 20)
         library.reading.set_state(ids[::2], State.READ)
-    view = View(sort=sort, unread_only=unread_only, words=words)
+    view = View(sort=sort, unread_only=unread_only, query=words)
     found = list(library.reading.ids(view))
     assert len(set(found)) == len(found)
     assert set(found) == set(library.reading.ids(replace(view, sort=Sort.NEWEST)))

@@ -68,13 +68,13 @@ def test_removing_keeps_starred_and_later_and_undo_brings_all_back(
     assert titles(library) == ["starred", "later"]
     assert library.subscribing.feeds() == []
     assert library.refreshing.due() == []
-    assert list(library.reading.ids(View(words="plain"))) == []
+    assert list(library.reading.ids(View(query="plain"))) == []
     undone = library.reading.undo()
     assert undone is not None
     assert (undone.change.title, undone.conflicts) == ("Remove feed “Trams”", 0)
     assert everything(library.database) == before
     assert kept(library) == articles
-    assert list(library.reading.ids(View(words="plain"))) == [1]
+    assert list(library.reading.ids(View(query="plain"))) == [1]
     assert library.subscribing.feed(trams).articles == 3
     assert_sound(library)
 

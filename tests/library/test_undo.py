@@ -200,7 +200,7 @@ VIEWS = st.sampled_from(
         View(Scope.TAG, "rail"),
         View(Scope.FEED, "1"),
         View(Scope.FOLDER, "News"),
-        View(words="智能 2", sort=Sort.OLDEST),
+        View(query="智能 2", sort=Sort.OLDEST),
     ]
 )
 PERSONAL: st.SearchStrategy[Act] = st.one_of(
@@ -231,7 +231,7 @@ def live(library: Library, acts: list[Act]) -> None:
 
 def search_hits(library: Library) -> list[list[int]]:
     words = ("title", "人工", "author 1", "edition 1", "rail", "elysee")
-    return [list(library.reading.ids(View(words=word))) for word in words]
+    return [list(library.reading.ids(View(query=word))) for word in words]
 
 
 @settings(max_examples=60)

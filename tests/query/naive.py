@@ -1,201 +1,180 @@
-"""What docs/queries.md says a query selects, over plain data and without SQL."""
+"""What a query means, told over plain data without any index: the oracle of tests."""
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from reader.query.ast import (
     Address,
     And,
     Before,
     Comparison,
-    Condition,
     Field,
     Has,
     InFeed,
     InFolder,
     Is,
+    Kind,
     Language,
-    Medium,
     Node,
     Not,
     Or,
-    Query,
     Since,
+    State,
     Tagged,
     Term,
     WordCount,
 )
-from reader.query.moment import resolve
-from reader.store.text import fold
-from tests.query.tokens import tokens
+from reader.query.moments import resolve
+from reader.store.text import searchable
 
 
-@dataclass(frozen=True, slots=True)
-class NaiveFeed:
-    """A feed; `folder` is None where the sidebar does not show it in any."""
+@dataclass(frozen=True)
+class Plain:
+    """An article as plain data."""
 
     id: int
     title: str
-    url: str
-    folder: str | None = None
+    authors: tuple[str, ...]
+    text: str
+    tags: tuple[str, ...]
+    language: str | None
+    url: str | None
+    feed: str | None
+    feed_id: int | None
+    feed_url: str | None
+    folder: str
+    sorted: int
+    words: int
+    media: frozenset[str]
+    read: bool
+    starred: bool
+    later: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NaiveArticle:
-    """An article; `feed` is None for a file, and `sorted` is aware.
-
-    `media_types` are those of its enclosures, an empty one where it is not told.
-    """
-
-    sorted: datetime
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    text: str = ""
-    tags: tuple[str, ...] = ()
-    feed: NaiveFeed | None = None
-    language: str | None = None
-    url: str | None = None
-    read: bool = False
-    starred: bool = False
-    later: bool = False
-    media_types: tuple[str, ...] = ()
-    has_image: bool = False
-    words: int = 0
+def matches(node: Node | None, article: Plain, now: datetime) -> bool:
+    """Whether an article answers a condition."""
+    if node is None:
+        return True
+    if isinstance(node, And):
+        return all(matches(part, article, now) for part in node.parts)
+    if isinstance(node, Or):
+        return any(matches(part, article, now) for part in node.parts)
+    if isinstance(node, Not):
+        return not matches(node.part, article, now)
+    if isinstance(node, Term):
+        return _holds(node, article)
+    return _fits(node, article, now)
 
 
-COMPARE: dict[Comparison, Callable[[int, int], bool]] = {
-    Comparison.MORE: operator.gt,
-    Comparison.AT_LEAST: operator.ge,
-    Comparison.LESS: operator.lt,
-    Comparison.AT_MOST: operator.le,
-    Comparison.EQUAL: operator.eq,
-}
-
-
-def matches(query: Query, article: NaiveArticle, now: datetime) -> bool:
-    """Whether a query selects an article."""
-    return query.condition is None or holds(query.condition, article, now)
-
-
-def holds(node: Node, article: NaiveArticle, now: datetime) -> bool:
-    match node:
-        case And(parts):
-            return all(holds(part, article, now) for part in parts)
-        case Or(parts):
-            return any(holds(part, article, now) for part in parts)
-        case Not(part):
-            return not holds(part, article, now)
-        case Since(when):
-            return article.sorted >= resolve(when, now)
-        case Before(when):
-            return article.sorted < resolve(when, now)
-        case WordCount(comparison, number):
-            return COMPARE[comparison](article.words, number)
-        case Is(condition):
-            return is_in(condition, article)
-        case Has(medium):
-            return has(medium, article)
-        case Term():
-            return has_words(node, article)
-        case _:
-            return belongs(node, article)
-
-
-def belongs(
-    node: Tagged | InFeed | InFolder | Language | Address, article: NaiveArticle
-) -> bool:
+def _fits(node: Node, article: Plain, now: datetime) -> bool:
     match node:
         case Tagged(name, prefix):
-            return any(is_tag(fold(tag), fold(name), prefix) for tag in article.tags)
+            return any(_is_tag(bare(tag), bare(name), prefix) for tag in article.tags)
         case InFeed(name):
-            return article.feed is not None and is_feed(article.feed, name)
+            return article.feed_id is not None and (
+                name in (str(article.feed_id), article.feed_url)
+                or bare(name) in bare(article.feed or "")
+            )
         case InFolder(path):
-            folder = article.feed.folder if article.feed else None
-            return folder is not None and is_below(fold(folder), fold(path))
+            wanted = bare(path).strip("/")
+            folder = f"{bare(article.folder)}/"
+            return article.feed_id is not None and folder.startswith(f"{wanted}/")
         case Language(code):
-            language = (article.language or "").lower()
-            return language == code or language.startswith(f"{code}-")
+            spoken = (article.language or "").lower()
+            return spoken == code.lower() or spoken.startswith(f"{code.lower()}-")
         case Address(text):
-            return ascii_lower(text) in ascii_lower(article.url or "")
+            return text.lower() in (article.url or "\0").lower()
+        case Is(state):
+            return _has_state(state, article)
+        case Has(kind):
+            wanted_kind = "any" if kind is Kind.ENCLOSURE else str(kind)
+            return wanted_kind in article.media
+    return _is_measured(node, article, now)
 
 
-def is_tag(tag: str, name: str, prefix: bool) -> bool:
-    if not name:
-        return False
-    return tag.startswith(name) if prefix else is_below(tag, name)
+def _is_measured(node: Node, article: Plain, now: datetime) -> bool:
+    when = datetime.fromtimestamp(article.sorted, UTC)
+    match node:
+        case Since(moment):
+            return when >= resolve(moment, now)
+        case Before(moment):
+            return when < resolve(moment, now)
+        case WordCount(comparison, number):
+            return _compare(comparison, article.words, number)
+    raise AssertionError(node)
 
 
-def is_below(path: str, top: str) -> bool:
-    return bool(top) and (path == top or path.startswith(f"{top}/"))
+def _is_tag(tag: str, name: str, prefix: bool) -> bool:
+    return tag == name or tag.startswith(name if prefix else f"{name}/")
 
 
-def is_feed(feed: NaiveFeed, name: str) -> bool:
-    folded = fold(name)
-    in_title = bool(folded) and folded in fold(feed.title)
-    return in_title or name in (str(feed.id), feed.url)
-
-
-def is_in(condition: Condition, article: NaiveArticle) -> bool:
+def _has_state(state: State, article: Plain) -> bool:
     return {
-        Condition.READ: article.read,
-        Condition.UNREAD: not article.read,
-        Condition.STARRED: article.starred,
-        Condition.LATER: article.later,
-        Condition.TAGGED: bool(article.tags),
-        Condition.FILE: article.feed is None,
-    }[condition]
+        State.READ: article.read,
+        State.UNREAD: not article.read,
+        State.STARRED: article.starred,
+        State.LATER: article.later,
+        State.TAGGED: bool(article.tags),
+        State.FILE: article.feed_id is None,
+    }[state]
 
 
-def has(medium: Medium, article: NaiveArticle) -> bool:
-    if medium is Medium.ENCLOSURE:
-        return bool(article.media_types)
-    shown = medium is Medium.IMAGE and article.has_image
-    kind = f"{medium}/"
-    return shown or any(m.lower().startswith(kind) for m in article.media_types)
+def _compare(comparison: Comparison, one: int, other: int) -> bool:
+    return {
+        Comparison.MORE: one > other,
+        Comparison.AT_LEAST: one >= other,
+        Comparison.LESS: one < other,
+        Comparison.AT_MOST: one <= other,
+        Comparison.EXACTLY: one == other,
+    }[comparison]
 
 
-def has_words(term: Term, article: NaiveArticle) -> bool:
-    if term.literal:
-        return term.field in (None, Field.TITLE) and term.text in article.title
+def _holds(term: Term, article: Plain) -> bool:
     wanted = tokens(term.text)
-    return any(
-        contains(tokens(text), wanted, term.prefix)
-        for text in searched(term.field, article)
-    )
+    if not any(character.isalnum() for character in term.text):
+        return term.text in article.title
+    columns = {
+        Field.TITLE: [article.title],
+        Field.AUTHOR: [" ".join(article.authors)],
+        Field.BODY: [article.text],
+        None: [
+            article.title,
+            " ".join(article.authors),
+            article.text,
+            *article.tags,
+        ],
+    }[term.field]
+    return any(_follow(tokens(column), wanted, term.prefix) for column in columns)
 
 
-def searched(field: Field | None, article: NaiveArticle) -> Iterator[str]:
-    """The texts in one of which the words of a term must all be."""
-    if field in (None, Field.TITLE):
-        yield article.title
-    if field in (None, Field.AUTHOR):
-        yield " ".join(article.authors)
-    if field in (None, Field.BODY):
-        yield article.text
-    if field is None:
-        yield from article.tags
+def _follow(words: list[str], wanted: list[str], prefix: bool) -> bool:
+    """Whether the wanted words stand in a row; the last one may only begin so."""
+    for start in range(len(words) - len(wanted) + 1):
+        row = words[start : start + len(wanted)]
+        begins = prefix and row[-1].startswith(wanted[-1])
+        if row[:-1] == wanted[:-1] and (row[-1] == wanted[-1] or begins):
+            return True
+    return False
 
 
-def contains(words: list[str], wanted: list[str], prefix: bool) -> bool:
-    """Whether words follow one another in a text, the last perhaps only begun."""
-    if not wanted:
-        return False
-    *whole, last = wanted
-    return any(
-        words[start : start + len(whole)] == whole
-        and begins(words[start + len(whole)], last, prefix)
-        for start in range(len(words) - len(whole))
-    )
+def tokens(text: str) -> list[str]:
+    """The words of a text as FTS5's unicode61 parts them, without accents."""
+    words: list[str] = []
+    word = ""
+    for character in unicodedata.normalize("NFD", searchable(text)):
+        if unicodedata.category(character)[0] in "LN":
+            word += character.lower()
+        elif not (word and unicodedata.combining(character)):
+            words.append(word)
+            word = ""
+    return [one for one in (*words, word) if one]
 
 
-def begins(word: str, last: str, prefix: bool) -> bool:
-    return word.startswith(last) if prefix else word == last
-
-
-def ascii_lower(text: str) -> str:
-    """A to Z in lower case, and nothing else: as SQLite's lower() does."""
-    return "".join(c.lower() if c.isascii() else c for c in text)
+def bare(text: str) -> str:
+    """A text without case and accents."""
+    parts: Iterable[str] = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).strip()

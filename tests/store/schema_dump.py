@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reader.store.database import Database, connect
 
-_SHADOW = "article_fts_%"
-"""The tables that the full-text index makes for itself."""
+_SHADOWS = ("article_fts_%", "tag_fts_%")
+"""The tables that full-text indexes make for themselves."""
 
 
 def dump(path: Path) -> str:
@@ -23,13 +23,21 @@ def dump(path: Path) -> str:
         row[0]
         for row in connection.execute(
             "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
-            " AND name NOT LIKE ? AND name <> 'sqlite_sequence' ORDER BY rowid",
-            (_SHADOW,),
+            " AND name NOT LIKE ? AND name NOT LIKE ?"
+            " AND name <> 'sqlite_sequence' ORDER BY rowid",
+            _SHADOWS,
         )
     ]
     statements += [
         f"INSERT INTO place_count (place) VALUES ('{row[0]}')"
         for row in connection.execute("SELECT place FROM place_count ORDER BY 1")
+    ]
+    statements += [
+        "INSERT INTO smart_folder (name, query, position)"
+        f" VALUES ('{row[0]}', '{row[1]}', {row[2]})"
+        for row in connection.execute(
+            "SELECT name, query, position FROM smart_folder ORDER BY id"
+        )
     ]
     statements += [
         "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"

@@ -134,7 +134,7 @@ def test_an_edit_keeps_states_tags_date_and_place(database: Database) -> None:
 def test_an_edit_is_found_under_its_new_words_only(database: Database) -> None:
     def found(words: str) -> list[int]:
         with database.reading() as connection:
-            return list(listing.article_ids(connection, View(words=words)))
+            return list(listing.article_ids(connection, View(query=words)))
 
     with database.writing() as connection:
         article_id = add_article(

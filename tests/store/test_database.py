@@ -203,7 +203,7 @@ def test_a_link_that_leads_nowhere_yet_has_its_library_made(tmp_path: Path) -> N
 def test_a_path_that_cannot_hold_a_library_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "directory").mkdir()
     (tmp_path / "file").touch()
-    with pytest.raises(LibraryError, match="cannot be opened"):
+    with pytest.raises(LibraryError, match=r"cannot be opened|no file"):
         Database(tmp_path / name)
 
 
@@ -332,3 +332,12 @@ def test_several_threads_may_make_one_library(tmp_path: Path, empty: bool) -> No
     for database in opened:
         database.close()
     assert [file.name for file in tmp_path.iterdir()] == ["library.db"]
+
+
+def test_a_device_is_no_library(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path(os.devnull), tmp_path / "pipe", tmp_path):
+        before = path.stat().st_ino
+        with pytest.raises(ForeignFile, match="no file"):
+            Database(path)
+        assert path.stat().st_ino == before

@@ -244,7 +244,7 @@ def test_a_refresh_is_no_change(filled: Database) -> None:
 def test_a_feed_comes_back_with_all_it_had(filled: Database) -> None:
     def found(words: str) -> list[int]:
         with filled.reading() as connection:
-            return sorted(listing.article_ids(connection, View(words=words)))
+            return sorted(listing.article_ids(connection, View(query=words)))
 
     with filled.reading() as connection:
         before = articles.articles(connection, [1, 2, 3])

@@ -50,7 +50,7 @@ def test_a_library_of_every_schema_opens_and_works(
         added = add_article(connection, make_article("Élysée"), feed_id=feed_id)
         states.mark_view_read(connection, View(), 1)
     with database.reading() as connection:
-        assert list(listing.article_ids(connection, View(words="elysee"))) == [added]
+        assert list(listing.article_ids(connection, View(query="elysee"))) == [added]
     with database.writing() as connection:
         assert check(connection) == []
     database.close()

@@ -42,7 +42,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 def found(database: Database, words: str) -> set[str]:
     with database.reading() as connection:
-        ids = listing.article_ids(connection, View(words=words))
+        ids = listing.article_ids(connection, View(query=words))
         rows = connection.execute("SELECT id, identity FROM article")
         return {row[1] for row in rows if row[0] in ids}
 
@@ -60,7 +60,7 @@ def found(database: Database, words: str) -> set[str]:
         ("tra", {"english"}),
         ("TRAM river", {"english"}),
         ("public", {"english"}),
-        ("transport", set()),
+        ("transport", {"english"}),
         ("public river", {"english"}),
         ("人工", {"chinese"}),
         ("工智", {"chinese"}),
@@ -90,7 +90,7 @@ def found(database: Database, words: str) -> set[str]:
         ("a@b.example", {"emoji"}),
         ('"tram"', {"english"}),
         ("tram*", {"english"}),
-        ("-tram", {"english"}),
+        ("-tram", set(TEXTS) - {"english"}),
         ("tram\0", {"english"}),
         ("", set(TEXTS)),
         ("   ", set(TEXTS)),
@@ -105,7 +105,7 @@ def test_words_find_what_a_person_means(
 @pytest.mark.parametrize("words", NAUGHTY)
 def test_every_search_is_answered(database: Database, words: str) -> None:
     assert found(database, words) <= set(TEXTS)
-    view = View(Scope.TAG, words, words=words, sort=Sort.TITLE, unread_only=True)
+    view = View(Scope.TAG, words, query=words, sort=Sort.TITLE, unread_only=True)
     with database.reading() as connection:
         assert list(listing.article_ids(connection, view)) == []
         folder = View(Scope.FOLDER, words or "x")
@@ -143,11 +143,11 @@ def test_a_search_keeps_to_its_view(tmp_path_factory: pytest.TempPathFactory) ->
         one, two = add_article(connection), add_article(connection)
         add_article(connection, make_article("Other", "other"))
         states.set_state(connection, [two], State.STARRED, True, 1)
-        starred = View(Scope.STARRED, words="tram", sort=Sort.OLDEST)
+        starred = View(Scope.STARRED, query="tram", sort=Sort.OLDEST)
         assert list(listing.article_ids(connection, starred)) == [two]
-        assert list(listing.article_ids(connection, View(words="tram"))) == [two, one]
+        assert list(listing.article_ids(connection, View(query="tram"))) == [two, one]
         assert listing.next_unread(
-            connection, View(words="tram"), two, forward=True
+            connection, View(query="tram"), two, forward=True
         ) == (one)
-        assert states.mark_view_read(connection, View(words="tram"), 5) == 2
+        assert states.mark_view_read(connection, View(query="tram"), 5) == 2
     database.close()

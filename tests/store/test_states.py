@@ -51,7 +51,7 @@ def test_a_hundred_thousand_ids_are_one_statement(database: Database) -> None:
         (View(Scope.TAG, "trams"), 2),
         (View(Scope.FEED, "1"), 2),
         (View(Scope.FOLDER, "News"), 2),
-        (View(words="river"), 1),
+        (View(query="river"), 1),
         (View(Scope.TAG, "no such tag"), 0),
     ],
 )

@@ -196,7 +196,7 @@ async def test_what_is_done_to_hostile_things_is_told_as_text(
         await reader.told("Undone: Mark [/]")
         await reader.press("D")
         await reader.told("Removed “[/]")
-        await reader.until(lambda: reader.place == "later", "the line above")
+        await reader.until(lambda: reader.place == "smart:4", "the line above")
         assert reader.app.is_running
 
 

@@ -72,7 +72,8 @@ async def test_marks_and_counts_follow(library: Library) -> None:
         await reader.press("s", "b")
         await reader.sees("● ★» News 1")
         await reader.sees("1/1")
-        assert reader.counts["Starred"] == reader.counts["Later"] == 1
+        await reader.until(lambda: reader.counts["Later"] == 1, "one on Later")
+        assert reader.counts["Starred"] == 1
         await reader.press("m")
         await reader.sees("  ★» News 1")
         await reader.until(lambda: reader.counts["All"] == 1, "one unread")

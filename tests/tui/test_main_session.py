@@ -161,7 +161,7 @@ async def test_q_goes_back_before_it_quits(library: Library) -> None:
         await reader.press("enter", "enter")
         assert (reader.pane, reader.panes_shown) == ("reading", ["reading"])
         await reader.press("q")
-        await reader.until(lambda: reader.screen.lists.view.words == "", "no search")
+        await reader.until(lambda: reader.screen.lists.view.query == "", "no search")
         await reader.press("q")
         assert len(reader.panes_shown) == 3
         await reader.press("enter", "q")

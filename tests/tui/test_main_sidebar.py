@@ -39,6 +39,7 @@ async def test_places_tags_and_nested_folders(library: Library) -> None:
     async with reading(library) as reader:
         assert labels(reader) == [
             *("All", "Unread", "Starred", "Later"),
+            *("Today", "This week", "Long reads", "Audio"),
             *("Tags", " new", " own"),
             *("Feeds", " Science", "  Physics", "   Atoms", "   Stars", "  Cells"),
             " Trams",
@@ -72,7 +73,7 @@ async def test_a_heading_keeps_the_list(library: Library) -> None:
     shelves(library)
     async with reading(library) as reader:
         reader.screen.lists.go_place("tag:new")
-        reader.screen.lists.go_line("heading:feeds")
+        reader.screen.places.go_line("heading:feeds")
         await reader.pilot.pause()
         assert (reader.place, len(reader.titles)) == ("tag:new", 2)
 
@@ -93,17 +94,17 @@ async def test_reading_counts_down_every_line_of_an_article(library: Library) ->
 async def test_folders_collapse_and_are_remembered(library: Library) -> None:
     shelves(library)
     async with reading(library) as reader:
-        reader.screen.lists.go_line("folder:Science")
+        reader.screen.places.go_line("folder:Science")
         await reader.press("-")
         await reader.until(lambda: " Science" in labels(reader)[-2], "a closed folder")
         assert labels(reader)[-3:] == ["Feeds", " Science", " Trams"]
         await reader.sees("▸ Science")
-        reader.screen.lists.go_line("heading:tags")
+        reader.screen.places.go_line("heading:tags")
         await reader.press("-")
         await reader.until(lambda: " new" not in labels(reader), "closed tags")
     async with reading(library) as reader:
-        assert labels(reader)[4:] == ["Tags", "Feeds", " Science", " Trams"]
-        reader.screen.lists.go_line("folder:Science")
+        assert labels(reader)[8:] == ["Tags", "Feeds", " Science", " Trams"]
+        reader.screen.places.go_line("folder:Science")
         await reader.press("-")
         await reader.until(lambda: "  Physics" in labels(reader), "an open folder")
 
@@ -111,10 +112,10 @@ async def test_folders_collapse_and_are_remembered(library: Library) -> None:
 async def test_collapsing_from_inside_goes_to_the_folder(library: Library) -> None:
     shelves(library)
     async with reading(library) as reader:
-        reader.screen.lists.go_line("folder:Science")
+        reader.screen.places.go_line("folder:Science")
         await reader.press("j", "j")
         await reader.until(lambda: reader.place.startswith("feed:"), "a feed")
-        reader.screen.lists.toggle("folder:Science")
+        reader.screen.places.toggle("folder:Science")
         await reader.until(lambda: reader.place == "folder:Science", "its folder")
         assert len(reader.titles) == 6
 
@@ -123,7 +124,7 @@ async def test_a_place_under_a_closed_heading_comes_back(library: Library) -> No
     shelves(library)
     async with reading(library) as reader:
         reader.screen.lists.go_place("tag:new")
-        reader.screen.lists.toggle("heading:tags")
+        reader.screen.places.toggle("heading:tags")
         await reader.until(lambda: " new" not in labels(reader), "closed tags")
         assert reader.place == "tag:new"
     async with reading(library) as reader:

@@ -103,8 +103,8 @@ CREATE TRIGGER body_journaled AFTER DELETE ON article_body
 WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     INSERT INTO effect (change_id, tbl, row_id, before, after)
     SELECT id, 'article_body', OLD.article_id, json_object(
-        'article_id', OLD.article_id, 'format', OLD.format, 'source', OLD.source,
-        'base', OLD.base, 'text', OLD.text, 'summary', OLD.summary,
+        'article_id', OLD.article_id, 'format', OLD.format, 'packed', hex(OLD.packed),
+        'base', OLD.base, 'summary', OLD.summary,
         'credits', OLD.credits), NULL
     FROM open_change;
 END;
@@ -117,7 +117,46 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
         'digest', OLD.digest, 'title', OLD.title, 'url', OLD.url,
         'language', OLD.language, 'published', OLD.published,
         'updated', OLD.updated, 'added', OLD.added, 'sorted', OLD.sorted,
-        'words', OLD.words, 'read_at', OLD.read_at,
+        'words', OLD.words, 'media', OLD.media, 'read_at', OLD.read_at,
         'starred_at', OLD.starred_at, 'later_at', OLD.later_at), NULL
+    FROM open_change;
+END;
+
+CREATE TRIGGER smart_folder_name_journaled AFTER UPDATE OF name ON smart_folder
+WHEN OLD.name IS NOT NEW.name AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'name', OLD.name, NEW.name
+    FROM open_change;
+END;
+
+CREATE TRIGGER smart_folder_query_journaled AFTER UPDATE OF query ON smart_folder
+WHEN OLD.query IS NOT NEW.query AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'query', OLD.query, NEW.query
+    FROM open_change;
+END;
+
+CREATE TRIGGER smart_folder_position_journaled AFTER UPDATE OF position ON smart_folder
+WHEN OLD.position IS NOT NEW.position AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'position', OLD.position, NEW.position
+    FROM open_change;
+END;
+
+CREATE TRIGGER smart_folder_made_journaled AFTER INSERT ON smart_folder
+WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, before, after)
+    SELECT id, 'smart_folder', NEW.id, NULL, json_object(
+        'id', NEW.id, 'name', NEW.name, 'query', NEW.query,
+        'position', NEW.position)
+    FROM open_change;
+END;
+
+CREATE TRIGGER smart_folder_removed_journaled AFTER DELETE ON smart_folder
+WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, before, after)
+    SELECT id, 'smart_folder', OLD.id, json_object(
+        'id', OLD.id, 'name', OLD.name, 'query', OLD.query,
+        'position', OLD.position), NULL
     FROM open_change;
 END;

@@ -42,6 +42,7 @@ CREATE TABLE article (
     added INTEGER NOT NULL,
     sorted INTEGER NOT NULL,            -- published, or added where that is missing or later
     words INTEGER NOT NULL,
+    media INTEGER NOT NULL DEFAULT 0,   -- bits: 1 image, 2 audio, 4 video, 8 any enclosure
     read_at INTEGER,
     starred_at INTEGER,
     later_at INTEGER
@@ -51,8 +52,10 @@ CREATE TABLE article (
 CREATE UNIQUE INDEX article_identity ON article (ifnull(feed_id, 0), identity);
 -- Are these the bytes of a file that is known from another place?
 CREATE INDEX article_of_file ON article (digest) WHERE feed_id IS NULL;
--- All articles, newest or oldest first.
-CREATE INDEX article_sorted ON article (sorted, id);
+-- All articles, newest or oldest first; those of a large folder on the way.
+CREATE INDEX article_sorted ON article (sorted, id, feed_id);
+-- All articles, longest first.
+CREATE INDEX article_words ON article (words, id);
 -- Unread articles, newest or oldest first.
 CREATE INDEX article_unread ON article (sorted, id) WHERE read_at IS NULL;
 -- What was read while a list of unread articles is open.
@@ -65,9 +68,8 @@ CREATE INDEX article_of_feed ON article (feed_id, sorted, id);
 CREATE TABLE article_body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     format TEXT NOT NULL,
-    source TEXT NOT NULL,
+    packed BLOB NOT NULL,               -- source and plain text, see body_text()
     base TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL,
     summary TEXT NOT NULL DEFAULT '',
     credits TEXT NOT NULL DEFAULT '[]'  -- JSON [{"name": ..., "role": ...}]
 );
@@ -105,6 +107,20 @@ CREATE TABLE feed_tag (
     tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
     PRIMARY KEY (feed_id, tag_id)
 ) WITHOUT ROWID;
+
+-- Saved queries, shown in the sidebar like folders.
+CREATE TABLE smart_folder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
+
+INSERT INTO smart_folder (name, query, position) VALUES
+    ('Today', 'since:today', 1),
+    ('This week', 'since:7d', 2),
+    ('Long reads', 'words:>1500', 3),
+    ('Audio', 'has:audio', 4);
 
 -- What the screen remembers: view, selection, sizes. Values are JSON.
 CREATE TABLE setting (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reader.tui.commands import articles, feeds, moving, program, viewing
+from reader.tui.commands import articles, feeds, moving, program, searching, viewing
 from reader.tui.commands.command import Command
 
 _ALL = (
     *moving.COMMANDS,
     *articles.COMMANDS,
     *viewing.COMMANDS,
+    *searching.COMMANDS,
     *feeds.COMMANDS,
     *program.COMMANDS,
 )

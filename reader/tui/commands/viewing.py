@@ -23,7 +23,7 @@ SORTS = {
 
 def search(screen: MainScreen) -> None:
     """Filter the list while typing."""
-    screen.lists.start_search()
+    screen.searching.start()
 
 
 def toggle_unread_only(screen: MainScreen) -> None:
@@ -60,12 +60,12 @@ def go_later(screen: MainScreen) -> None:
 
 def go_tags(screen: MainScreen) -> None:
     """Go to the tags in the sidebar."""
-    screen.lists.go_line("heading:tags")
+    screen.places.go_line("heading:tags")
 
 
 def go_feeds(screen: MainScreen) -> None:
     """Go to the feeds in the sidebar."""
-    screen.lists.go_line("heading:feeds")
+    screen.places.go_line("heading:feeds")
 
 
 def toggle_line(screen: MainScreen) -> None:

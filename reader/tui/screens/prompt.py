@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -12,16 +13,30 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.content.clean import clean_line
+from reader.model.errors import NewsleafError
+from reader.query.errors import QueryError
 from reader.tui.text import content
+
+KEYS = "enter accepts, escape leaves"
 
 
 class PromptScreen(ModalScreen[str | None]):
-    """Answers with the text, or None where the person leaves."""
+    """Answers with the text, or None where the person leaves.
+
+    Text that `check` raises an error of ours for is not taken; the error is told.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel")]
 
-    def __init__(self, title: str, value: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__()
+        self._check = check
         self._title = title
         self._value = value
         self._placeholder = placeholder
@@ -32,11 +47,19 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(content(self._title, "bold"), classes="dialog-title")
             value = clean_line(self._value)
             yield Input(value, placeholder=self._placeholder, compact=True)
-            yield Static(content("enter accepts, escape leaves", "dim"))
+            yield Static(content(KEYS, "dim"), id="prompt-told")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        try:
+            if self._check is not None:
+                self._check(event.value)
+        except NewsleafError as error:
+            self.query_one("#prompt-told", Static).update(content(str(error), "bold"))
+            if isinstance(error, QueryError):
+                event.input.cursor_position = error.column
+        else:
+            self.dismiss(event.value)
 
     def action_leave(self) -> None:
         """Leave without an answer."""

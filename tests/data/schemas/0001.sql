@@ -44,13 +44,15 @@ CREATE TABLE article (
     added INTEGER NOT NULL,
     sorted INTEGER NOT NULL,            -- published, or added where that is missing or later
     words INTEGER NOT NULL,
+    media INTEGER NOT NULL DEFAULT 0,   -- bits: 1 image, 2 audio, 4 video, 8 any enclosure
     read_at INTEGER,
     starred_at INTEGER,
     later_at INTEGER
 );
 CREATE UNIQUE INDEX article_identity ON article (ifnull(feed_id, 0), identity);
 CREATE INDEX article_of_file ON article (digest) WHERE feed_id IS NULL;
-CREATE INDEX article_sorted ON article (sorted, id);
+CREATE INDEX article_sorted ON article (sorted, id, feed_id);
+CREATE INDEX article_words ON article (words, id);
 CREATE INDEX article_unread ON article (sorted, id) WHERE read_at IS NULL;
 CREATE INDEX article_read ON article (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX article_starred ON article (sorted, id) WHERE starred_at IS NOT NULL;
@@ -59,9 +61,8 @@ CREATE INDEX article_of_feed ON article (feed_id, sorted, id);
 CREATE TABLE article_body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     format TEXT NOT NULL,
-    source TEXT NOT NULL,
+    packed BLOB NOT NULL,               -- source and plain text, see body_text()
     base TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL,
     summary TEXT NOT NULL DEFAULT '',
     credits TEXT NOT NULL DEFAULT '[]'  -- JSON [{"name": ..., "role": ...}]
 );
@@ -92,6 +93,12 @@ CREATE TABLE feed_tag (
     tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
     PRIMARY KEY (feed_id, tag_id)
 ) WITHOUT ROWID;
+CREATE TABLE smart_folder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    position INTEGER NOT NULL
+);
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -196,7 +203,7 @@ SELECT
     article.id AS id,
     searchable(article.title) AS title,
     searchable(credit_names(article_body.credits)) AS authors,
-    searchable(article_body.text) AS body
+    searchable(body_text(article_body.packed)) AS body
 FROM article JOIN article_body ON article_body.article_id = article.id;
 CREATE VIRTUAL TABLE article_fts USING fts5(
     title, authors, body,
@@ -224,15 +231,30 @@ WHEN OLD.title <> NEW.title BEGIN
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.id;
 END;
 CREATE TRIGGER article_text_unindexed
-BEFORE UPDATE OF text, credits ON article_body BEGIN
+BEFORE UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (article_fts, rowid, title, authors, body)
     SELECT 'delete', id, title, authors, body
     FROM article_text WHERE id = OLD.article_id;
 END;
 CREATE TRIGGER article_text_indexed
-AFTER UPDATE OF text, credits ON article_body BEGIN
+AFTER UPDATE OF packed, credits ON article_body BEGIN
     INSERT INTO article_fts (rowid, title, authors, body)
     SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
+END;
+CREATE VIRTUAL TABLE tag_fts USING fts5(
+    name, content = '', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER tag_indexed AFTER INSERT ON tag BEGIN
+    INSERT INTO tag_fts (rowid, name) VALUES (NEW.id, searchable(NEW.name));
+END;
+CREATE TRIGGER tag_reindexed AFTER UPDATE OF name ON tag BEGIN
+    INSERT INTO tag_fts (tag_fts, rowid, name)
+    VALUES ('delete', OLD.id, searchable(OLD.name));
+    INSERT INTO tag_fts (rowid, name) VALUES (NEW.id, searchable(NEW.name));
+END;
+CREATE TRIGGER tag_unindexed AFTER DELETE ON tag BEGIN
+    INSERT INTO tag_fts (tag_fts, rowid, name)
+    VALUES ('delete', OLD.id, searchable(OLD.name));
 END;
 CREATE TABLE change (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,8 +341,8 @@ CREATE TRIGGER body_journaled AFTER DELETE ON article_body
 WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
     INSERT INTO effect (change_id, tbl, row_id, before, after)
     SELECT id, 'article_body', OLD.article_id, json_object(
-        'article_id', OLD.article_id, 'format', OLD.format, 'source', OLD.source,
-        'base', OLD.base, 'text', OLD.text, 'summary', OLD.summary,
+        'article_id', OLD.article_id, 'format', OLD.format, 'packed', hex(OLD.packed),
+        'base', OLD.base, 'summary', OLD.summary,
         'credits', OLD.credits), NULL
     FROM open_change;
 END;
@@ -332,11 +354,49 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
         'digest', OLD.digest, 'title', OLD.title, 'url', OLD.url,
         'language', OLD.language, 'published', OLD.published,
         'updated', OLD.updated, 'added', OLD.added, 'sorted', OLD.sorted,
-        'words', OLD.words, 'read_at', OLD.read_at,
+        'words', OLD.words, 'media', OLD.media, 'read_at', OLD.read_at,
         'starred_at', OLD.starred_at, 'later_at', OLD.later_at), NULL
+    FROM open_change;
+END;
+CREATE TRIGGER smart_folder_name_journaled AFTER UPDATE OF name ON smart_folder
+WHEN OLD.name IS NOT NEW.name AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'name', OLD.name, NEW.name
+    FROM open_change;
+END;
+CREATE TRIGGER smart_folder_query_journaled AFTER UPDATE OF query ON smart_folder
+WHEN OLD.query IS NOT NEW.query AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'query', OLD.query, NEW.query
+    FROM open_change;
+END;
+CREATE TRIGGER smart_folder_position_journaled AFTER UPDATE OF position ON smart_folder
+WHEN OLD.position IS NOT NEW.position AND EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, col, before, after)
+    SELECT id, 'smart_folder', NEW.id, 'position', OLD.position, NEW.position
+    FROM open_change;
+END;
+CREATE TRIGGER smart_folder_made_journaled AFTER INSERT ON smart_folder
+WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, before, after)
+    SELECT id, 'smart_folder', NEW.id, NULL, json_object(
+        'id', NEW.id, 'name', NEW.name, 'query', NEW.query,
+        'position', NEW.position)
+    FROM open_change;
+END;
+CREATE TRIGGER smart_folder_removed_journaled AFTER DELETE ON smart_folder
+WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
+    INSERT INTO effect (change_id, tbl, row_id, before, after)
+    SELECT id, 'smart_folder', OLD.id, json_object(
+        'id', OLD.id, 'name', OLD.name, 'query', OLD.query,
+        'position', OLD.position), NULL
     FROM open_change;
 END;
 INSERT INTO place_count (place) VALUES ('all');
 INSERT INTO place_count (place) VALUES ('later');
 INSERT INTO place_count (place) VALUES ('starred');
+INSERT INTO smart_folder (name, query, position) VALUES ('Today', 'since:today', 1);
+INSERT INTO smart_folder (name, query, position) VALUES ('This week', 'since:7d', 2);
+INSERT INTO smart_folder (name, query, position) VALUES ('Long reads', 'words:>1500', 3);
+INSERT INTO smart_folder (name, query, position) VALUES ('Audio', 'has:audio', 4);
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('newsleaf', 'm0001_initial', '2026-11-24');

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from array import array
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.library.reading import Abandoned, Page
+from reader.library.snippets import hits_of
 from reader.model.change import Changed
-from reader.model.feed import Feed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
-from reader.tui.text import content
+from reader.tui.text import content, fit
 from reader.tui.views import empty_text, key_of, title_of, view_of
-from reader.tui.widgets.sidebar import sidebar_lines
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Articles read before the first paint; the rest follows in the background."""
 
-SIDEBAR_AFTER = 0.1
-"""Seconds that changes are gathered before the sidebar is counted again."""
+RELOAD_AFTER = 0.3
+"""Seconds that changes are gathered before a list is read again."""
 
 _SORTED = {
     Sort.NEWEST: "",
@@ -33,6 +33,7 @@ _SORTED = {
     Sort.TITLE: "by title",
     Sort.FEED: "by feed",
     Sort.LONGEST: "longest first",
+    Sort.RELEVANCE: "by relevance",
 }
 
 _HEADINGS = {
@@ -43,18 +44,20 @@ _HEADINGS = {
 
 
 class Lists:
-    """The sidebar and the article list, kept in step with the library."""
+    """The article list, kept in step with the library."""
 
     def __init__(self, screen: MainScreen, session: Session) -> None:
         self._screen = screen
-        self._collapsed = frozenset(session.collapsed)
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = self._opened(replace(view, unread_only=session.unread_only))
-        self._recounting = False
         self._awaited: tuple[int | None, bool] = (None, False)
+        self._usual_sort = self.view.sort
         self._title = title_of(view, view.name)
         self._trouble = ""
+        self._whole = True
+        self._reloading = False
+        self._turn = 0
 
     @property
     def place(self) -> str:
@@ -71,32 +74,30 @@ class Lists:
         return replace(
             session,
             place=self.place,
-            sort=self.view.sort.value,
+            sort=self._place_sort.value,
             unread_only=self.view.unread_only,
-            collapsed=tuple(sorted(self._collapsed)),
+            collapsed=self._screen.places.collapsed,
         )
 
     def open_session(self, session: Session) -> None:
         """Show the list and the article that were shown last."""
-        self.recount(self._line())
+        self._screen.places.show_now(self._line())
+        folder = self._screen.places.smart_folder(self.view.name)
+        if self.view.scope is Scope.SMART:
+            saved = "" if folder is None else folder.query
+            self.view = replace(self.view, saved=saved)
         self._open(self.view, session.article_id)
 
     # Choosing what is listed
 
     def go_place(self, key: str) -> None:
         """Go to a line of the sidebar and all its articles."""
-        is_narrowed = bool(self.view.words) or self.view.unread_only
+        is_narrowed = bool(self.view.query) or self.view.unread_only
         if self._screen.sidebar.highlight_key(key) and is_narrowed:
             self._show_all_of(key)
         self.show_place(key)
         if self._screen.panes.active != "list":
             self._screen.panes.focus("list")
-
-    def go_line(self, key: str) -> None:
-        """Go to a line of the sidebar, and stay there."""
-        self._screen.panes.focus("sidebar")
-        self._screen.sidebar.highlight_key(key)
-        self._screen.sidebar.scroll_to_line(self._screen.sidebar.highlighted or 0)
 
     def show_place(self, key: str) -> None:
         """List the articles of a sidebar line, if it has any."""
@@ -104,15 +105,13 @@ class Lists:
             self._show_all_of(key)
 
     def _show_all_of(self, key: str) -> None:
-        view = view_of(key, self.view.sort)
+        view = view_of(key, self._place_sort)
+        if view is not None and view.scope is Scope.SMART:
+            folder = self._screen.places.smart_folder(view.name)
+            view = None if folder is None else replace(view, saved=folder.query)
         if view is not None:
             self._close_search_field()
             self._open(view)
-
-    def toggle(self, key: str) -> None:
-        """Collapse or expand a heading or a folder of the sidebar."""
-        self._collapsed ^= {key}
-        self.recount()
 
     def filter_unread(self, only: bool) -> None:
         """List unread articles only, or all again."""
@@ -120,30 +119,42 @@ class Lists:
 
     def sort(self, sort: Sort) -> None:
         """List in another order, the same article under the cursor."""
+        self._usual_sort = self._place_sort
         self._open(replace(self.view, sort=sort), self._screen.article_id)
 
-    def start_search(self) -> None:
-        """Have the person type words that filter the list."""
-        self._screen.panes.focus("list")
-        field = self._screen.search_field
-        field.display = True
-        field.focus()
-
-    def search(self, words: str) -> None:
-        """List what matches the words typed so far."""
-        if words != self.view.words:
-            self._open(replace(self.view, words=words))
+    def search(self, query: str) -> None:
+        """List what answers the query typed so far, in the order of the place."""
+        if query != self.view.query:
+            self._open(replace(self.view, query=query, sort=self._place_sort))
 
     def leave_search(self) -> bool:
         """List everything again; False where nothing was searched."""
         field = self._screen.search_field
-        if not self.view.words and not field.display:
+        if not self.view.query and not field.display:
             return False
         self._close_search_field()
         self._screen.panes.focus("list")
-        if self.view.words:
-            self._open(replace(self.view, words=""), self._screen.article_id)
+        if self.view.query:
+            sort = self._place_sort
+            view = replace(self.view, query="", sort=sort)
+            self._open(view, self._screen.article_id)
         return True
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the list is one of articles that hold certain words."""
+        return bool(hits_of(self.view.saved, self.view.query))
+
+    def toggle_relevance(self) -> None:
+        """Order the hits of a search by relevance, or as before again."""
+        by_relevance = self.view.sort is Sort.RELEVANCE
+        self.sort(self._place_sort if by_relevance else Sort.RELEVANCE)
+
+    @property
+    def _place_sort(self) -> Sort:
+        """The order for a list that is no search."""
+        by_relevance = self.view.sort is Sort.RELEVANCE
+        return self._usual_sort if by_relevance else self.view.sort
 
     def _close_search_field(self) -> None:
         field = self._screen.search_field
@@ -158,81 +169,107 @@ class Lists:
         if changed.articles:
             self._screen.article_list.stale(changed.articles)
         if changed.lists:
-            self._reload()
+            self._reload_soon()
         if changed.places:
-            self._recount_soon()
+            self._screen.places.changed()
 
     def changed_elsewhere(self) -> None:
         """Show what another process changed, whatever it is."""
-        self._reload()
-        self._recount_soon()
-
-    def recount(self, highlight: str | None = None) -> None:
-        """Count the sidebar anew."""
-        self._recounting = False
-        library = self._screen.library
-        feeds = library.subscribing.feeds()
-        lines = sidebar_lines(
-            library.reading.counts(), library.reading.tags(), feeds, self._collapsed
-        )
-        sidebar = self._screen.sidebar
-        sidebar.show(lines, highlight)
-        if self._is_gone(feeds) and view_of(sidebar.highlighted_key or "") is None:
-            sidebar.highlight_key("all")
-        self._name(feeds)
+        self._reload_soon()
+        self._screen.places.changed()
 
     def _line(self) -> str:
         """The line of the sidebar that shows the place: its own, or its heading."""
         heading = _HEADINGS.get(self.view.scope, "")
-        return heading if heading in self._collapsed else self.place
+        return heading if heading in self._screen.places.collapsed else self.place
 
-    def _is_gone(self, feeds: Sequence[Feed]) -> bool:
-        """Whether the place is a feed that is not followed any more."""
-        ids = {str(feed.id) for feed in feeds}
-        return self.view.scope is Scope.FEED and self.view.name not in ids
+    def follow_places(self) -> None:
+        """Take a changed query; leave a place that is a feed or query gone."""
+        self._leave_gone_place()
+        if self.view.scope is not Scope.SMART or not self._turn:
+            return  # before the first list is opened there is none to open anew
+        folder = self._screen.places.smart_folder(self.view.name)
+        if folder is not None and folder.query != self.view.saved:
+            view = replace(self.view, saved=folder.query)
+            self._open(view, self._screen.article_id)
 
-    def _name(self, feeds: Sequence[Feed]) -> None:
+    def _leave_gone_place(self) -> None:
+        places, sidebar = self._screen.places, self._screen.sidebar
+        ids = {
+            Scope.FEED: {str(feed.id) for feed in places.feeds},
+            Scope.SMART: {str(folder.id) for folder in places.smart},
+        }.get(self.view.scope)
+        gone = ids is not None and self.view.name not in ids
+        if gone and view_of(sidebar.highlighted_key or "") is None:
+            sidebar.highlight_key("all")
+
+    def name(self) -> None:
         """Find what the list is called, and what is wrong with its feed."""
         self._title, self._trouble = title_of(self.view, self.view.name), ""
-        for feed in feeds:
-            if self.view.scope is Scope.FEED and str(feed.id) == self.view.name:
+        places = self._screen.places
+        if self.view.scope is Scope.SMART:
+            folder = places.smart_folder(self.view.name)
+            self._title = "Smart folder" if folder is None else folder.name
+        for feed in places.feeds if self.view.scope is Scope.FEED else ():
+            if str(feed.id) == self.view.name:
                 self._title, self._trouble = feed.title, feed.last_error or ""
         self.describe()
-
-    def _recount_soon(self) -> None:
-        if not self._recounting:
-            self._recounting = True
-            start = partial(self._screen.start, self._recount_now)
-            self._screen.set_timer(SIDEBAR_AFTER, start)
-
-    async def _recount_now(self) -> None:
-        self.recount()
 
     # Loading
 
     def _open(self, view: View, article_id: int | None = None) -> None:
         """List another view from its top, or from an article."""
         self.view = self._opened(view)
+        self._turn += 1
+        self._awaited = (None, False)
         screen = self._screen
         screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
-        first = None
-        self._awaited = (None, False)
-        if not view.words:
-            first = screen.library.reading.ids(self.view, FIRST_PAGE)
-            source = ListSource(screen.library.reading, first)
-            screen.article_list.show(source, article_id, fresh=True)
-        if first is None:
+        page = None
+        if not _is_search(view):
+            page = screen.library.reading.first_page(self.view, FIRST_PAGE)
+        if page is None:
             self._load(article_id, fresh=True)
-        elif len(first) == FIRST_PAGE:
+        else:
+            self._show_page(page, article_id)
+        self.name()
+
+    def _show_page(self, page: Page, article_id: int | None) -> None:
+        """Show what is known at once, and read the rest beside the screen."""
+        self._show(page.ids, article_id, fresh=True, whole=page.whole)
+        if not page.whole:
             # An article that stands on the first page has the cursor by now.
-            missing = None if article_id in first else article_id
+            missing = None if article_id in page.ids else article_id
             # Beside the paint of the first page, the rest would hold it up.
-            screen.call_after_refresh(self._load, missing, fresh=False)
-        self._name(screen.library.subscribing.feeds())
+            self._screen.call_after_refresh(self._load, missing, fresh=False)
+
+    def _show(
+        self,
+        ids: array[int],
+        article_id: int | None,
+        *,
+        fresh: bool,
+        whole: bool = True,
+    ) -> None:
+        self._awaited = (None, False)
+        reading = self._screen.library.reading
+        self._whole = whole
+        hits = hits_of(self.view.saved, self.view.query)
+        by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
+        shown = self._screen.article_list
+        shown.mark(hits, with_snippets=by_relevance and bool(hits))
+        self._screen.reading_pane.mark(hits)
+        shown.show(ListSource(reading, ids), article_id, fresh=fresh)
+        self.describe()
+
+    def _reload_soon(self) -> None:
+        if not self._reloading:
+            self._reloading = True
+            self._screen.set_timer(RELOAD_AFTER, self._reload)
 
     def _reload(self) -> None:
         """List the same view anew; what a load under way was to do is still done."""
+        self._reloading = False
         article_id, fresh = self._awaited
         self._load(article_id, fresh=fresh)
 
@@ -242,28 +279,44 @@ class Lists:
         self._screen.start(load, "list", exclusive=True)
 
     async def _load_all(self, view: View, article_id: int | None, fresh: bool) -> None:
-        screen = self._screen
-        ids = await asyncio.to_thread(screen.library.reading.ids, view)
-        if view == self.view:
-            self._awaited = (None, False)
-            source = ListSource(screen.library.reading, ids)
-            screen.article_list.show(source, article_id, fresh=fresh)
-            self.describe()
+        """Read a list beside the screen, as long as it is the one to show."""
+        reading = self._screen.library.reading
+        turn = self._turn
+        if fresh and _is_search(view):
+            page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
+            if turn != self._turn:
+                return
+            if page is not None:
+                self._show_page(page, article_id)
+                return
+        try:
+            ids = await asyncio.to_thread(
+                reading.ids, view, None, lambda: turn == self._turn
+            )
+        except Abandoned:
+            return
+        if turn == self._turn:
+            self._show(ids, article_id, fresh=fresh)
 
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
         screen = self._screen
         count = screen.article_list.line_count
         parts = [self.title]
-        if self.view.words:
-            parts.append(f"“{self.view.words}”")
+        if self.view.query:
+            parts.append(f"“{self.view.query}”")
         if self.view.unread_only:
             parts.append("unread only")
-        if _SORTED[self.view.sort]:
-            parts.append(_SORTED[self.view.sort])
+        sort = screen.library.reading.sort_of(self.view)
+        if _SORTED[sort]:
+            parts.append(_SORTED[sort])
         index = screen.article_list.highlighted
         place = f"{index + 1:,}/{count:,}" if index is not None else "0"
-        screen.list_header.update(content(f" {' · '.join(parts)}  {place}"))
+        place += "" if self._whole else "+"
+        # A long query does not push the count out of the line.
+        room = (screen.list_header.size.width or screen.app.size.width) - len(place)
+        named = fit(" · ".join(parts), max(room - 3, 1))
+        screen.list_header.update(content(f" {named}  {place}"))
         trouble = self._trouble
         screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 
@@ -271,3 +324,8 @@ class Lists:
     def _opened(view: View) -> View:
         """Keep in unread lists what is read from now on."""
         return replace(view, unread_since=int(time.time()))
+
+
+def _is_search(view: View) -> bool:
+    """Whether even the first articles take longer to find than a key may."""
+    return bool(view.query or view.saved)

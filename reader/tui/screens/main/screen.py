@@ -31,11 +31,15 @@ from reader.tui.keys import Keys, Pending, key_name
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
+from reader.tui.screens.main.places import Places
 from reader.tui.screens.main.reader import Reader
+from reader.tui.screens.main.searching import Searching
+from reader.tui.screens.main.type_ahead import TypeAhead
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.reading_pane import ReadingPane
+from reader.tui.widgets.search_field import SearchField
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -46,7 +50,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another process wrote to the library."""
 
 WHILE_TYPING = frozenset(
-    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p"}
+    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p", "ctrl+o"}
 )
 """Keys that mean their command even in a text field."""
 
@@ -54,9 +58,10 @@ WHILE_TYPING = frozenset(
 class MainScreen(Screen[None]):
     """Puts the three panes together and runs commands on them.
 
-    What the screen does lies in four helpers: `panes` (focus and widths),
-    `lists` (which articles are shown), `reader` (which one is read) and
-    `background` (refreshing and adding).
+    What the screen does lies in helpers: `panes` (focus and widths), `places`
+    (the sidebar), `lists` (which articles are shown), `searching` (the search
+    line and hits), `reader` (which article is read) and `background`
+    (refreshing and adding).
     """
 
     AUTO_FOCUS = ""  # the pane that had the focus last gets it
@@ -65,7 +70,7 @@ class MainScreen(Screen[None]):
     sidebar = query_one("#sidebar", Sidebar)
     article_list = query_one("#list", ArticleList)
     reading_pane = query_one("#reading", ReadingPane)
-    search_field = query_one("#search", Input)
+    search_field = query_one("#search", SearchField)
     list_header = query_one("#list-header", Static)
     status = query_one(StatusBar)
 
@@ -82,10 +87,13 @@ class MainScreen(Screen[None]):
         self.commands = commands
         self.session = session
         self.panes = Panes(self, session.sidebar_width, session.list_width)
+        self.places = Places(self, frozenset(session.collapsed))
         self.lists = Lists(self, session)
+        self.searching = Searching(self)
         self.reader = Reader(self)
         self.background = Background(self)
         self._keys = Keys(commands)
+        self._type_ahead = TypeAhead(self)
         self._bridge = Bridge(library, self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._version = 0
@@ -97,7 +105,7 @@ class MainScreen(Screen[None]):
                 yield Sidebar(id="sidebar")
             with Vertical(id="list-pane"):
                 yield Static(id="list-header", markup=False)
-                yield Input(id="search", placeholder="Search", compact=True)
+                yield SearchField(id="search", placeholder="Search", compact=True)
                 yield ArticleList(id="list")
             with Vertical(id="reading-pane"):
                 pane = ReadingPane(id="reading")
@@ -154,6 +162,10 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Run the command of a key."""
+        if self._type_ahead.keeps(event):
+            event.stop()
+            event.prevent_default()
+            return
         name = key_name(event.key, event.character)
         if isinstance(self.focused, Input) and name not in WHILE_TYPING:
             return
@@ -174,7 +186,14 @@ class MainScreen(Screen[None]):
         with self._telling():
             awaitable = command.run(self)
             if awaitable is not None:
-                self.start(lambda: awaitable)
+                self._type_ahead.command_started()
+                self.start(partial(self._finish, awaitable))
+
+    async def _finish(self, awaitable: Awaitable[None]) -> None:
+        try:
+            await awaitable
+        finally:
+            self._type_ahead.command_ended()
 
     def start(
         self,
@@ -239,12 +258,21 @@ class MainScreen(Screen[None]):
             self.status.progress = message
 
     async def ask(
-        self, title: str, value: str = "", placeholder: str = ""
+        self,
+        title: str,
+        value: str = "",
+        placeholder: str = "",
+        check: Callable[[str], object] | None = None,
     ) -> str | None:
-        """Ask for a line of text; None where the person leaves."""
+        """Ask for a line of text; None where the person leaves.
+
+        Text for which `check` raises an error of ours is not taken.
+        """
         from reader.tui.screens.prompt import PromptScreen
 
-        return await self.app.push_screen_wait(PromptScreen(title, value, placeholder))
+        return await self.app.push_screen_wait(
+            PromptScreen(title, value, placeholder, check)
+        )
 
     async def ask_choice(
         self,
@@ -312,7 +340,7 @@ class MainScreen(Screen[None]):
     @on(Sidebar.Toggled)
     def _place_toggled(self, event: Sidebar.Toggled) -> None:
         with self._telling():
-            self.lists.toggle(event.key)
+            self.places.toggle(event.key)
 
     @on(Sidebar.Opened)
     def _place_opened(self) -> None:
@@ -331,14 +359,18 @@ class MainScreen(Screen[None]):
     def _list_failed(self, event: ArticleList.Failed) -> None:
         self.warn(str(event.error))
 
+    @on(ArticleList.SnippetsWanted)
+    def _snippets_wanted(self) -> None:
+        self.searching.find_snippets()
+
     @on(Input.Changed, "#search")
     def _search_changed(self, event: Input.Changed) -> None:
         with self._telling():
             self.lists.search(event.value)
 
     @on(Input.Submitted, "#search")
-    def _search_submitted(self) -> None:
-        self.panes.focus("list")
+    def _search_submitted(self, event: Input.Submitted) -> None:
+        self.searching.submit(event.value)
 
     @on(ReadingPane.LinkClicked)
     def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.library.snippets import Hits, Span
 from reader.model.article import ArticleRow
-from reader.tui.text import column
+from reader.query.ast import Field
+from reader.tui.text import ELLIPSIS, column, fit
 
 UNREAD_MARK = "●"
 STAR_MARK = "★"
@@ -21,8 +24,10 @@ LATER = "article-list--later"
 FEED = "article-list--feed"
 AGE = "article-list--age"
 READ = "article-list--read"
+HIT = "article-list--hit"
+SNIPPET = "article-list--snippet"
 
-PARTS = frozenset({UNREAD, STAR, LATER, FEED, AGE, READ})
+PARTS = frozenset({UNREAD, STAR, LATER, FEED, AGE, READ, HIT, SNIPPET})
 """The component classes of a line's parts."""
 
 PartStyle = Callable[[str], Style]
@@ -33,6 +38,10 @@ _AGE = len("Nov 24")
 _FEED_FROM = 60
 _AGE_FROM = 24
 _FEED_LEAST, _FEED_MOST = 14, 28
+_SNIPPET_LEAST = 40
+"""Cells for which a long title makes room, up to a half of its own."""
+
+_NO_HITS = Hits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +66,32 @@ def columns(width: int, *, with_feed: bool = True) -> Columns:
 
 
 def segments(
-    row: ArticleRow, age: str, widths: Columns, style: PartStyle
+    row: ArticleRow,
+    age: str,
+    widths: Columns,
+    style: PartStyle,
+    hits: Hits = _NO_HITS,
+    snippet: str = "",
 ) -> Iterator[Segment]:
-    """Draw an article as wide as its columns say; unread ones are also bold."""
+    """Draw an article as wide as its columns say; unread ones are also bold.
+
+    Hits stand out in the title and in the snippet, which shares its column.
+    """
     line = style("")
     yield _mark(UNREAD_MARK, not row.read, style(UNREAD), line)
     yield Segment(" ", line)
     yield _mark(STAR_MARK, row.starred, style(STAR), line)
     yield _mark(LATER_MARK, row.later, style(LATER), line)
     yield Segment(" ", line)
-    yield Segment(column(row.title, widths.title), style(READ if row.read else UNREAD))
+    look = style(READ if row.read else UNREAD)
+    title = _title_cells(row.title, widths.title) if snippet else widths.title
+    shown = column(row.title, title)
+    yield from _marked(shown, look, style(HIT), hits.spans(shown, Field.TITLE))
+    if rest := widths.title - title:
+        yield Segment("  ", line)
+        shown = _from_hit(snippet, hits, rest - 2)
+        spans = hits.spans(shown, Field.BODY)
+        yield from _marked(shown, style(SNIPPET), style(HIT), spans)
     if widths.feed:
         yield Segment("  ", line)
         yield Segment(column(row.feed or "", widths.feed), style(FEED))
@@ -77,3 +102,29 @@ def segments(
 
 def _mark(mark: str, shown: bool, style: Style, line: Style) -> Segment:
     return Segment(mark, style) if shown else Segment(" ", line)
+
+
+def _title_cells(title: str, room: int) -> int:
+    """The cells of a title beside a snippet."""
+    needed = cell_len(fit(title, room))
+    return min(needed, max(room - 2 - _SNIPPET_LEAST, room // 2))
+
+
+def _from_hit(snippet: str, hits: Hits, room: int) -> str:
+    """Fill some cells with a snippet, from its hit where that would be cut off."""
+    spans = hits.spans(snippet, Field.BODY)
+    if spans and cell_len(snippet[: spans[0][1]]) >= room:
+        snippet = ELLIPSIS + snippet[spans[0][0] :]
+    return column(snippet, room)
+
+
+def _marked(
+    text: str, look: Style, hit: Style, spans: Iterable[Span]
+) -> Iterator[Segment]:
+    """Part a text by its hits."""
+    place = 0
+    for start, stop in spans:
+        yield Segment(text[place:start], look)
+        yield Segment(text[start:stop], hit)
+        place = stop
+    yield Segment(text[place:], look)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.message import Message
 
+from reader.library.snippets import Hits
 from reader.model.article import ArticleRow
 from reader.model.errors import NewsleafError
 from reader.tui.widgets.article_list.age import age
@@ -24,6 +26,8 @@ from reader.tui.widgets.line_list import LineList, Look
 
 AGES_CHANGE_EVERY = 60.0
 """Seconds after which the ages in view are told anew."""
+
+SNIPPETS_KEPT = 512
 
 
 def local_now() -> datetime:
@@ -79,6 +83,17 @@ class ArticleList(LineList):
             """The list that tells."""
             return self.article_list
 
+    @dataclass
+    class SnippetsWanted(Message):
+        """Lines in view lack their snippets; `take_snippets` gives them."""
+
+        article_list: ArticleList
+
+        @property
+        def control(self) -> ArticleList:
+            """The list that tells."""
+            return self.article_list
+
     def __init__(
         self,
         *,
@@ -92,6 +107,9 @@ class ArticleList(LineList):
         self._window = RowWindow(self._source)
         self._told_id: int | None = None
         self._with_feed = True
+        self._hits = Hits()
+        self._snippets: LRUCache[int, str] | None = None
+        self._wants_snippets = False
 
     def on_mount(self) -> None:
         """Keep the ages true."""
@@ -148,10 +166,41 @@ class ArticleList(LineList):
         self.replace_lines(len(source), index, self._first_line(anchor))
         self.tell_highlighted()
 
+    def mark(self, hits: Hits, *, with_snippets: bool = False) -> None:
+        """Have the words of a search stand out, also in snippets of the texts."""
+        if hits == self._hits and with_snippets is (self._snippets is not None):
+            return
+        self._hits = hits
+        self._snippets = LRUCache(SNIPPETS_KEPT) if with_snippets else None
+        self._strips.clear()
+        self.refresh()
+
+    def lacking(self) -> tuple[Hits, list[int]]:
+        """The words marked, and the articles in view whose snippets are not known."""
+        self._wants_snippets = False
+        known = self._snippets
+        if known is None:
+            return self._hits, []
+        ids = [self._source.id_at(index) for index in self.visible_lines()]
+        return self._hits, [one for one in ids if one not in known]
+
+    def take_snippets(self, hits: Hits, snippets: Mapping[int, str]) -> None:
+        """Take the snippets of articles for the words that were marked."""
+        if self._snippets is None or hits != self._hits:
+            return
+        for article_id, snippet in snippets.items():
+            self._snippets[article_id] = snippet
+        for index in self.visible_lines():
+            if self._source.id_at(index) in snippets:
+                self.repaint_line(index)
+
     def stale(self, ids: Collection[int]) -> None:
         """Read articles again whose states or texts changed, as far as in view."""
         ids = frozenset(ids)
         self._window.forget(ids)
+        if self._snippets is not None:
+            for article_id in ids:
+                self._snippets.discard(article_id)
         for index in self.visible_lines():
             if self._source.id_at(index) in ids:
                 self.repaint_line(index)
@@ -202,9 +251,11 @@ class ArticleList(LineList):
     # Drawing
 
     def line_key(self, index: int) -> Hashable:
-        """Return the row and its age."""
+        """Return the row, its age and its snippet."""
         row = self._row(index)
-        return None if row is None else (row, self._age(row), self._with_feed)
+        if row is None:
+            return None
+        return row, self._age(row), self._with_feed, self._snippet(row)
 
     def line_segments(self, index: int, width: int, look: Look) -> Iterable[Segment]:
         """Draw an article; one that is gone is a blank line."""
@@ -215,8 +266,20 @@ class ArticleList(LineList):
         def style(part: str) -> Style:
             return self.part_style(part, look)
 
-        widths = columns(width, with_feed=self._with_feed)
-        return segments(row, self._age(row), widths, style)
+        with_feed = self._with_feed and self._snippets is None
+        widths = columns(width, with_feed=with_feed)
+        snippet = self._snippet(row) or ""
+        return segments(row, self._age(row), widths, style, self._hits, snippet)
+
+    def _snippet(self, row: ArticleRow) -> str | None:
+        """The snippet of an article; one that is not known is asked for."""
+        if self._snippets is None:
+            return None
+        snippet = self._snippets.get(row.id)
+        if snippet is None and not self._wants_snippets:
+            self._wants_snippets = True
+            self.post_message(self.SnippetsWanted(self))
+        return snippet
 
     def _row(self, index: int) -> ArticleRow | None:
         try:

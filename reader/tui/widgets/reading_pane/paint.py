@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -32,10 +34,12 @@ ROLES = (
     "rule",
     "table-head",
     "table-bar",
-    # The last three are laid over the look of what they stand in.
+    # The last ones are laid over the look of what they stand in.
     "code",
     "mark",
     "link",
+    "hit",
+    "hit-here",
 )
 """Every look of the pane; each is a component class."""
 
@@ -68,43 +72,29 @@ class Painter:
         line: Line,
         margin: int,
         width: int,
+        hits: Iterable[tuple[int, int, str]] = (),
         selected: tuple[int, int] | None = None,
     ) -> Strip:
         """Paint a line after a margin and fill it up to the width (all in cells).
 
-        `selected` is the range of characters shown as selected; its end may be
-        -1 for the end of the line.
+        `hits` are ranges of characters and the roles laid over them. `selected`
+        is the range shown as selected; its end may be -1 for the end of the line.
         """
         ground = self._widget.rich_style
-        segments = [Segment(" " * margin, ground)]
-        at = 0
-        for text, face, _ in line.runs:
-            style = self._style(face)
-            if selected is None:
-                segments.append(Segment(text, style))
-            else:
-                segments += self._highlighted(text, at, style, selected)
-                at += len(text)
-        used = sum(cell_len(segment.text) for segment in segments)
-        segments.append(Segment(" " * (width - used), ground))
-        return Strip(segments, max(width, used))
+        pieces = [(text, self._style(face)) for text, face, _ in line.runs]
+        for start, stop, role in hits:
+            look = self._widget.get_component_rich_style(component(role), partial=True)
+            pieces = list(_laid_over(pieces, start, stop, look))
+        if selected is not None:
+            pieces = list(_laid_over(pieces, *selected, self._selection_style))
+        segments = [Segment(text, style) for text, style in pieces]
+        used = margin + sum(cell_len(text) for text, _ in pieces)
+        rest = Segment(" " * (width - used), ground)
+        return Strip([Segment(" " * margin, ground), *segments, rest], max(width, used))
 
-    def _highlighted(
-        self, text: str, at: int, style: RichStyle, selected: tuple[int, int]
-    ) -> list[Segment]:
-        """Part a text that stands at a character of its line by the selection."""
-        end = len(text)
-        start = min(max(selected[0] - at, 0), end)
-        stop = end if selected[1] < 0 else min(max(selected[1] - at, start), end)
-        chosen = style + self._widget.screen.get_component_rich_style(
-            "screen--selection"
-        )
-        parts = (
-            (text[:start], style),
-            (text[start:stop], chosen),
-            (text[stop:], style),
-        )
-        return [Segment(part, look) for part, look in parts if part]
+    @property
+    def _selection_style(self) -> RichStyle:
+        return self._widget.screen.get_component_rich_style("screen--selection")
 
     def _style(self, face: Face) -> RichStyle:
         style = self._styles.get(face)
@@ -126,6 +116,25 @@ class Painter:
             if flag in face.style:
                 style += attribute
         return style
+
+
+def _laid_over(
+    pieces: Iterable[tuple[str, RichStyle]], start: int, stop: int, look: RichStyle
+) -> Iterator[tuple[str, RichStyle]]:
+    """Lay a look over a range of characters; its end may be -1 for the last."""
+    at = 0
+    for text, style in pieces:
+        end = len(text)
+        low = min(max(start - at, 0), end)
+        high = end if stop < 0 else min(max(stop - at, low), end)
+        at += end
+        for part, its_style in (
+            (text[:low], style),
+            (text[low:high], style + look),
+            (text[high:], style),
+        ):
+            if part:
+                yield part, its_style
 
 
 def message_strip(

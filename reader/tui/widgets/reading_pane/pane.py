@@ -19,11 +19,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.library.snippets import Hits
 from reader.model.article import Article
 from reader.model.block import Blocks
 from reader.tui.widgets.reading_pane.document import Document, Position
 from reader.tui.widgets.reading_pane.flatten import leaves_of
 from reader.tui.widgets.reading_pane.header import enclosure_leaves, header_leaves
+from reader.tui.widgets.reading_pane.hits import Marks
 from reader.tui.widgets.reading_pane.layout.leaf_layout import LEAST_WIDTH
 from reader.tui.widgets.reading_pane.paint import (
     ROLES,
@@ -86,6 +88,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._zone = zone
         self._document = Document([], DEFAULT_MEASURE)
         self._message = Content()
+        self._marks = Marks(Hits(), self._document)
         self._painter = Painter(self)
         self._place: Position | None = Position()
         self._placing = False
@@ -109,6 +112,31 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._message = message
         self._replace(Document([], self._text_width))
         self._go(0, Position())
+
+    def mark(self, hits: Hits) -> None:
+        """Have the words of a search stand out, in this and the next articles."""
+        if hits != self._marks.hits:
+            self._marks = Marks(hits, self._document)
+            self.refresh()
+
+    async def step_hit(self, direction: int) -> tuple[int, int] | None:
+        """Go to the next hit (1) or the one before (-1), round the ends.
+
+        Returns:
+            Which hit it is, from 1, and of how many; None where there is none.
+        """
+        marks = self._marks
+        view = range(self.scroll_offset.y, self.scroll_offset.y + self._page)
+        step = await marks.step(direction, view)
+        if step is None or marks is not self._marks:
+            return None
+        number, total = step
+        if marks.line not in view:
+            # Where the hit stands is exact once its surroundings are settled.
+            self._document.settle(marks.line, self._page)
+            self._scroll_to_line(marks.line - self._page // 3)
+        self.refresh()
+        return number, total
 
     def scroll_lines(self, delta: int) -> None:
         """Move by so many lines, up where negative."""
@@ -176,6 +204,10 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._is_early = not self.size
         if self.is_attached and self in self.screen.selections:
             self.screen.clear_selection()
+        if document.leaves is self._document.leaves:
+            self._marks = self._marks.resized(document)
+        else:
+            self._marks = Marks(self._marks.hits, document)
         self._document = document
 
     def _go(self, y: int, place: Position) -> None:
@@ -274,6 +306,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             # The first paint comes before the pane is told its size.
             self._is_early = False
             self._document = self._document.resized(self._text_width)
+            self._marks = self._marks.resized(self._document)
         width = self.scrollable_content_region.width
         if not self._document.leaves:
             return message_strip(
@@ -287,7 +320,8 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         number = row_number(index, row)
         selection = self.text_selection
         selected = selection.get_span(number) if selection else None
-        strip = self._painter.strip(line, self._margin, width, selected)
+        hits = self._marks.in_line(index, row)
+        strip = self._painter.strip(line, self._margin, width, hits, selected)
         return strip.apply_offsets(-self._margin, number)
 
     # Mouse

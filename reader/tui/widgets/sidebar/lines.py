@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model.feed import Feed
-from reader.model.view import Count, Tag
+from reader.model.view import Count, SmartFolder, Tag
 
-Kind = Literal["place", "heading", "tag", "folder", "feed"]
+Kind = Literal["place", "smart", "heading", "tag", "folder", "feed"]
 
 _PLACES = (
     ("all", "All"),
@@ -25,7 +25,7 @@ class SidebarLine:
     """One line of the sidebar.
 
     `key` names what it is of: "all", "unread", "starred", "later",
-    "tag:<name>", "folder:<path>", "feed:<id>", "heading:tags" or
+    "smart:<id>", "tag:<name>", "folder:<path>", "feed:<id>", "heading:tags" or
     "heading:feeds". `count` is the number of unread articles; `total` is that
     of all, where it is told too. `collapsed` is None where there is nothing to
     collapse. `failed` marks a feed, or a collapsed folder with a feed, that
@@ -58,6 +58,7 @@ def sidebar_lines(
     tags: Sequence[Tag],
     feeds: Sequence[Feed],
     collapsed: frozenset[str],
+    smart: Sequence[SmartFolder] = (),
 ) -> list[SidebarLine]:
     """Return the lines that show, in order.
 
@@ -66,10 +67,12 @@ def sidebar_lines(
         tags: All tags.
         feeds: All feeds; hidden ones are left out, of their folders' sums too.
         collapsed: The keys of headings and folders whose lines do not show.
+        smart: Saved queries, in their order.
     """
     shown_feeds = [feed for feed in feeds if not feed.hidden]
     return [
         *_place_lines(places),
+        *_smart_lines(smart),
         *_tag_lines(tags, collapsed),
         *_feed_lines(shown_feeds, collapsed),
     ]
@@ -80,6 +83,12 @@ def _place_lines(places: Mapping[str, Count]) -> Iterator[SidebarLine]:
         count = places.get(key, Count())
         total = count.articles if key in _WITH_TOTAL else None
         yield SidebarLine(key, label, 0, count.unread, total)
+
+
+def _smart_lines(smart: Sequence[SmartFolder]) -> Iterator[SidebarLine]:
+    for folder in smart:
+        key = f"smart:{folder.id}"
+        yield SidebarLine(key, folder.name, 0, folder.unread or 0, kind="smart")
 
 
 def _tag_lines(tags: Sequence[Tag], collapsed: frozenset[str]) -> Iterator[SidebarLine]:

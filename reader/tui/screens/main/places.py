@@ -1,0 +1,142 @@
+"""The sidebar of the main screen, kept in step with the library."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model.errors import NewsleafError
+from reader.model.feed import Feed
+from reader.model.view import SmartFolder, Tag
+from reader.tui.views import folders_above
+from reader.tui.widgets.sidebar import SidebarLine, sidebar_lines
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+COUNT_AFTER = 0.1
+"""Seconds that changes are gathered before the sidebar is counted again."""
+
+COUNT_SMART_AFTER = 1.0
+"""Seconds between two counts of the smart folders, which read the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the sidebar shows, as counted at one time."""
+
+    lines: list[SidebarLine]
+    feeds: Sequence[Feed]
+    smart: Sequence[SmartFolder]
+    tags: Sequence[Tag]
+
+
+class Places:
+    """Counts the places of the library beside the screen."""
+
+    def __init__(self, screen: MainScreen, collapsed: frozenset[str]) -> None:
+        self._screen = screen
+        self._collapsed = collapsed
+        self._unread: dict[int, int | None] = {}
+        self._counting = False
+        self._counting_smart = False
+        self.feeds: Sequence[Feed] = ()
+        self.smart: Sequence[SmartFolder] = ()
+        self.tags: Sequence[Tag] = ()
+
+    @property
+    def collapsed(self) -> tuple[str, ...]:
+        """The keys of what is collapsed."""
+        return tuple(sorted(self._collapsed))
+
+    def smart_folder(self, folder_id: str) -> SmartFolder | None:
+        """A smart folder by its id."""
+        return next((f for f in self.smart if str(f.id) == folder_id), None)
+
+    def reveal(self, key: str) -> None:
+        """Expand what a line of the sidebar lies in."""
+        kind, _, name = key.partition(":")
+        path = name.rpartition("/")[0] if kind == "folder" else ""
+        for feed in self.feeds if kind == "feed" else ():
+            path = feed.folder if str(feed.id) == name else path
+        above = {f"folder:{folder}" for folder in folders_above(path)}
+        above.add("heading:tags" if kind == "tag" else "heading:feeds")
+        if kind in ("tag", "folder", "feed") and above & self._collapsed:
+            self._collapsed -= above
+            self._show(self._count())
+
+    def show_now(self, highlight: str | None = None) -> None:
+        """Count and show at once, before the first paint."""
+        self._show(self._count(), highlight)
+        self._count_smart_soon()
+
+    def changed(self) -> None:
+        """Count again soon; changes that come until then are counted with it."""
+        if not self._counting:
+            self._counting = True
+            self._screen.set_timer(COUNT_AFTER, self._start_counting)
+        self._count_smart_soon()
+
+    def toggle(self, key: str) -> None:
+        """Collapse or expand a heading or a folder."""
+        self._collapsed ^= {key}
+        self._show(self._count())
+
+    def go_line(self, key: str) -> None:
+        """Go to a line of the sidebar, and stay there."""
+        sidebar = self._screen.sidebar
+        self._screen.panes.focus("sidebar")
+        sidebar.highlight_key(key)
+        sidebar.scroll_to_line(sidebar.highlighted or 0)
+
+    def _start_counting(self) -> None:
+        self._screen.run_worker(self._count_beside(), group="places", exclusive=True)
+
+    async def _count_beside(self) -> None:
+        self._counting = False
+        try:
+            counted = await asyncio.to_thread(self._count)
+        except NewsleafError as error:
+            self._screen.warn(str(error))
+        else:
+            self._show(counted)
+
+    def _count(self) -> Counted:
+        library = self._screen.library
+        feeds = library.subscribing.feeds()
+        smart = [
+            SmartFolder(f.id, f.name, f.query, self._unread.get(f.id))
+            for f in library.organizing.smart_folders()
+        ]
+        counts, tags = library.reading.counts(), library.reading.tags()
+        lines = sidebar_lines(counts, tags, feeds, self._collapsed, smart)
+        return Counted(lines, feeds, smart, tags)
+
+    def _show(self, counted: Counted, highlight: str | None = None) -> None:
+        self.feeds, self.smart, self.tags = counted.feeds, counted.smart, counted.tags
+        self._screen.sidebar.show(counted.lines, highlight)
+        self._screen.lists.follow_places()
+        self._screen.lists.name()
+
+    def _count_smart_soon(self) -> None:
+        if not self._counting_smart:
+            self._counting_smart = True
+            self._screen.set_timer(COUNT_SMART_AFTER, self._start_counting_smart)
+
+    def _start_counting_smart(self) -> None:
+        self._screen.run_worker(self._count_smart(), group="smart", exclusive=True)
+
+    async def _count_smart(self) -> None:
+        self._counting_smart = False
+        library = self._screen.library
+        try:
+            counted = await asyncio.to_thread(library.organizing.counted)
+        except NewsleafError as error:
+            self._screen.warn(str(error))
+            return
+        unread = {folder.id: folder.unread for folder in counted}
+        if unread != self._unread:
+            self._unread = unread
+            await self._count_beside()
