@@ -6,14 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from reader.tui.commands.command import Command
+from reader.tui.commands.command import Command, always, has_article, has_feed
 from reader.tui.commands.registry import commands
 from tests.pty.person import ASSETS, Person
 from tests.pty.terminal import Terminal
 
 LEAVING = ("program.back", "program.quit")
 STAYING = [command for command in commands() if command.id not in LEAVING]
-FROM_THE_PALETTE = [c for c in STAYING if c.id != "program.palette"]
+FROM_THE_PALETTE = [
+    c
+    for c in STAYING
+    if c.id != "program.palette" and c.enabled in (always, has_article, has_feed)
+]
 
 
 @pytest.fixture

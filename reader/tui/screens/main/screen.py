@@ -58,10 +58,8 @@ WHILE_TYPING = frozenset(
 class MainScreen(Screen[None]):
     """Puts the three panes together and runs commands on them.
 
-    What the screen does lies in helpers: `panes` (focus and widths), `places`
-    (the sidebar), `lists` (which articles are shown), `searching` (the search
-    line and hits), `reader` (which article is read) and `background`
-    (refreshing and adding).
+    Helpers do the work: `panes` (focus and widths), `places` (the sidebar), `lists`
+    (which articles are shown), `searching`, `reader` and `background`.
     """
 
     AUTO_FOCUS = ""  # the pane that had the focus last gets it
@@ -161,22 +159,21 @@ class MainScreen(Screen[None]):
     # Running commands
 
     def on_key(self, event: events.Key) -> None:
-        """Run the command of a key."""
-        if self._type_ahead.keeps(event):
+        """Run the command of a key, or keep the key until its time has come."""
+        if self._type_ahead.keeps(event) or self.take_key(event):
             event.stop()
             event.prevent_default()
-            return
+
+    def take_key(self, event: events.Key) -> bool:
+        """Run the command of a key; whether it has one."""
         name = key_name(event.key, event.character)
         if isinstance(self.focused, Input) and name not in WHILE_TYPING:
-            return
+            return False
         meant = self._keys.press(name)
         self.status.pending = f"{name} …" if isinstance(meant, Pending) else ""
-        if meant is None:
-            return
-        event.stop()
-        event.prevent_default()
-        if not isinstance(meant, Pending):
+        if isinstance(meant, Command):
             self.run_command(meant)
+        return meant is not None
 
     def run_command(self, command: Command) -> None:
         """Run a command if it can be run now; errors are told, never raised."""

@@ -9,6 +9,7 @@ from textual import events
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
+    from reader.tui.widgets.search_field import SearchField
 
 PATIENCE = 0.2
 """Seconds that keys wait for a command; one that takes longer is in the background."""
@@ -54,8 +55,7 @@ class TypeAhead:
         screen = self._screen
         if self._kept or self._is_covered() or self._is_busy():
             return True
-        field = screen.search_field
-        return screen.focused is field and field.last_key is not event
+        return screen.focused is self._field and self._field.last_key is not event
 
     def _is_covered(self) -> bool:
         """Whether a dialog lies over the panes."""
@@ -65,16 +65,23 @@ class TypeAhead:
         return self._running > 0 and monotonic() < self._until
 
     def _release(self) -> None:
-        """Send the kept keys on their way again, to what has the focus now."""
-        if not self._kept:
+        """Have the kept keys taken by what they were meant for."""
+        while self._kept:
+            if not self._is_ready():
+                self._look_soon()
+            elif self._is_covered() or self._screen.focused is self._field:
+                kept, self._kept = self._kept, []
+                # The application sends them, as it does all keys, so that they
+                # come back to it where no widget takes them.
+                self._screen.app.call_next(self._send, kept)
+            else:
+                self._screen.take_key(self._kept.pop(0))
+                continue
             return
-        if not self._is_ready():
-            self._look_soon()
-            return
-        kept, self._kept = self._kept, []
-        # The application sends them, as it does all keys, so that they come back
-        # to it where no widget takes them.
-        self._screen.app.call_next(self._send, kept)
+
+    @property
+    def _field(self) -> SearchField:
+        return self._screen.search_field
 
     def _send(self, kept: list[events.Key]) -> None:
         for event in kept:
