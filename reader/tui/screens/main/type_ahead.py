@@ -66,6 +66,8 @@ class TypeAhead:
 
     def _release(self) -> None:
         """Have the kept keys taken by what they were meant for."""
+        if not self._screen.query("#search"):
+            self._kept.clear()  # the program ends, and its widgets are gone
         while self._kept:
             if not self._is_ready():
                 self._look_soon()
