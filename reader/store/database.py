@@ -165,7 +165,7 @@ def header_version(path: Path) -> int | None:
     The header is read as bytes, so that a file of another program is not
     touched. Source: sqlite.org/fileformat2.html, section 1.3.
     """
-    if not path.exists():
+    if path.name and not path.exists():
         return None
     if not path.is_file():
         # A directory, or a device such as /dev/null, which root could replace.
