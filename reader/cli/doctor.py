@@ -180,7 +180,7 @@ def _findings(session: Session) -> tuple[list[str], int]:
 
 
 def _permissions(path: Path) -> Iterator[Check]:
-    beside = (path.with_name(path.name + end) for end in ("", "-wal", "-shm"))
+    beside = (Path(f"{path}{end}") for end in ("", "-wal", "-shm"))
     loose = [str(file) for file in beside if file.exists() and _others_may(file)]
     if loose:
         detail = f"others may read it: chmod 600 {' '.join(loose)}"
