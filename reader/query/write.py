@@ -9,6 +9,7 @@ from reader.query.ast import (
     Address,
     And,
     Before,
+    Comparison,
     Has,
     InFeed,
     InFolder,
@@ -30,24 +31,25 @@ _OPERATORS = ("and", "or", "not")
 
 def text_of(query: Query) -> str:
     """A query in one spelling, to show, to save and to share."""
-    parts = [] if query.condition is None else [_node(query.condition, inside=False)]
+    parts = [] if query.condition is None else [_node(query.condition)]
     if query.sort is not None:
-        if isinstance(query.condition, Or):
-            parts = [f"({parts[0]})"]
         parts.append(f"sort:{query.sort}")
     return " ".join(parts)
 
 
-def _node(node: Node, *, inside: bool = True) -> str:
+def _node(node: Node) -> str:
     if isinstance(node, And):
-        text = " ".join(_node(part) for part in node.parts)
-        return f"({text})" if inside else text
+        return " ".join(_inside(part, Or) for part in node.parts)
     if isinstance(node, Or):
-        text = " or ".join(_node(part) for part in node.parts)
-        return f"({text})" if inside else text
+        return " or ".join(_node(part) for part in node.parts)
     if isinstance(node, Not):
-        return f"-{_node(node.part)}"
+        return f"-{_inside(node.part, And, Or)}"
     return _leaf(node)
+
+
+def _inside(node: Node, *looser: type[Node]) -> str:
+    """A part, in parentheses only where its operator binds looser."""
+    return f"({_node(node)})" if isinstance(node, looser) else _node(node)
 
 
 def _leaf(node: Node) -> str:
@@ -58,7 +60,8 @@ def _leaf(node: Node) -> str:
         case Tagged(name, prefix):
             return f"tag:{_quoted(name)}{'*' if prefix else ''}"
         case WordCount(comparison, number):
-            return f"words:{comparison}{number}"
+            exactly = comparison is Comparison.EXACTLY
+            return f"words:{'' if exactly else comparison}{number}"
         case Since(when) | Before(when):
             return f"{_NAMES[type(node)]}:{when.text}"
     # What is left has a name and one value.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.view import Scope, Sort, View
-from reader.store import listing
+from reader.store import selection
 from reader.store.database import Connection, Database
 from tests.store.factories import add_article, add_feed, make_article
 
@@ -60,18 +60,16 @@ def test_no_list_reads_the_whole_table(
     wanted = View(
         view.scope, view.name, "", view.query, sort, unread_only, unread_since=5
     )
-    selection = listing.select(connection, wanted)
-    steps = plan(
-        connection, selection.sql(selection.order, "200"), dict(selection.parameters)
-    )
+    chosen = selection.select(connection, wanted)
+    steps = plan(connection, chosen.sql(chosen.order, "200"), dict(chosen.parameters))
     assert not [step for step in steps if _WHOLE_TABLE.search(step)], steps
 
 
 @pytest.mark.parametrize("view", PLACES)
 def test_no_count_reads_the_whole_table(connection: Connection, view: View) -> None:
-    selection = listing.select(connection, view, "article.read_at IS NULL")
-    sql = f"SELECT count(*) FROM ({' UNION '.join(selection.parts)})"
-    steps = plan(connection, sql, dict(selection.parameters))
+    chosen = selection.select(connection, view, "article.read_at IS NULL")
+    sql = f"SELECT count(*) FROM ({' UNION '.join(chosen.parts)})"
+    steps = plan(connection, sql, dict(chosen.parameters))
     assert not [step for step in steps if _WHOLE_TABLE.search(step)], steps
 
 
