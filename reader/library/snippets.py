@@ -140,9 +140,10 @@ def _first_hit(text: str, hits: Hits) -> int:
 
 def _start_before(text: str, hit: int) -> int:
     """Where to begin so that some words before a hit are told, none in part."""
-    start = max(0, hit - LEAD)
-    if start:
-        start = text.find(" ", start, hit) + 1 or start
+    if hit <= LEAD:
+        return 0
+    start = hit - LEAD
+    start = text.find(" ", start, hit) + 1 or start
     while start < hit and unicodedata.combining(text[start]):
         start += 1
     return start

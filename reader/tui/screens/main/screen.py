@@ -102,7 +102,12 @@ class MainScreen(Screen[None]):
                 yield Sidebar(id="sidebar")
             with Vertical(id="list-pane"):
                 yield Static(id="list-header", markup=False)
-                yield Input(id="search", placeholder="Search", compact=True)
+                yield Input(
+                    id="search",
+                    placeholder="Search",
+                    select_on_focus=False,
+                    compact=True,
+                )
                 yield ArticleList(id="list")
             with Vertical(id="reading-pane"):
                 pane = ReadingPane(id="reading")
