@@ -38,9 +38,10 @@ class Selection:
 
 
 def sort_of(view: View) -> Sort:
-    """The order of a view: the query's own, else the list's."""
-    query = parse_leniently(view.query)
-    return view.sort if query.sort is None else _QUERY_SORTS[query.sort]
+    """The order of a view: that of what is typed, of what is saved, else its own."""
+    typed = parse_leniently(view.query)
+    asked = typed.sort or parse_leniently(view.saved, typing=False).sort
+    return view.sort if asked is None else _QUERY_SORTS[asked]
 
 
 _QUERY_SORTS = {

@@ -120,6 +120,8 @@ class Lists:
         """List in another order, the same article under the cursor."""
         self._usual_sort = self._place_sort
         self._open(replace(self.view, sort=sort), self._screen.article_id)
+        if self._screen.library.reading.sort_of(self.view) is not sort:
+            self._screen.tell("The query itself says the order, by its “sort:”")
 
     def search(self, query: str) -> None:
         """List what answers the query typed so far, in the order of the place."""
@@ -142,7 +144,7 @@ class Lists:
     @property
     def has_words(self) -> bool:
         """Whether the list is one of articles that hold certain words."""
-        return bool(hits_of(self.view.saved, self.view.query))
+        return bool(hits_of(self.view.query, self.view.saved))
 
     def toggle_relevance(self) -> None:
         """Order the hits of a search by relevance, or as before again."""
@@ -252,7 +254,7 @@ class Lists:
     ) -> None:
         reading = self._screen.library.reading
         self._whole = whole
-        hits = hits_of(self.view.saved, self.view.query)
+        hits = hits_of(self.view.query, self.view.saved)
         by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
         shown = self._screen.article_list
         shown.mark(hits, with_snippets=by_relevance and bool(hits))
@@ -287,7 +289,7 @@ class Lists:
         try:
             if paged:
                 page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
-                if turn == self._turn:
+                if self._awaited(turn):
                     self._show_page(page, article_id)
                 return
             ids = await asyncio.to_thread(
@@ -298,8 +300,12 @@ class Lists:
         except NewsleafError as error:
             self._screen.warn(str(error))
             return
-        if turn == self._turn:
+        if self._awaited(turn):
             self._show(ids, article_id, fresh=fresh)
+
+    def _awaited(self, turn: int) -> bool:
+        """Whether a list is the one to show, and there is a screen to show it on."""
+        return turn == self._turn and self._screen.is_attached
 
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
