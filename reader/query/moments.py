@@ -30,7 +30,7 @@ def read_moment(text: str) -> Moment | None:
 
 
 def resolve(moment: Moment, now: datetime, zone: tzinfo | None = None) -> datetime:
-    """The first instant of a moment, seen from `now` (aware).
+    """The first instant of a moment in UTC, seen from `now` (aware).
 
     Days, months and years begin at midnight in `zone`, None being that of the
     machine, by the clock of that day: in June at summer time, even if asked in
@@ -58,5 +58,4 @@ def resolve(moment: Moment, now: datetime, zone: tzinfo | None = None) -> dateti
 
 def _midnight(day: date, zone: tzinfo | None) -> datetime:
     """The first instant of a day; of a midnight that comes twice, the first."""
-    midnight = datetime.combine(day, time(), zone)
-    return midnight.astimezone() if zone is None else midnight
+    return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -56,9 +56,9 @@ def _leaf(node: Node) -> str:
     match node:
         case Term(text, field, prefix):
             before = "" if field is None else f"{field}:"
-            return f"{before}{_quoted(text)}{'*' if prefix else ''}"
+            return f"{before}{quoted(text)}{'*' if prefix else ''}"
         case Tagged(name, prefix):
-            return f"tag:{_quoted(name)}{'*' if prefix else ''}"
+            return f"tag:{quoted(name)}{'*' if prefix else ''}"
         case WordCount(comparison, number):
             exactly = comparison is Comparison.EXACTLY
             return f"words:{'' if exactly else comparison}{number}"
@@ -66,7 +66,7 @@ def _leaf(node: Node) -> str:
             return f"{_NAMES[type(node)]}:{when.text}"
     # What is left has a name and one value.
     (value,) = (getattr(node, field.name) for field in fields(node))
-    return f"{_NAMES[type(node)]}:{_quoted(str(value))}"
+    return f"{_NAMES[type(node)]}:{quoted(str(value))}"
 
 
 _NAMES: dict[type[Node], str] = {
@@ -81,7 +81,7 @@ _NAMES: dict[type[Node], str] = {
 }
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A word as it is, anything else in quotes; a quote inside becomes a space."""
     if _PLAIN.fullmatch(text) and text.lower() not in _OPERATORS:
         return text
