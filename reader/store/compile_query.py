@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import product
@@ -242,27 +242,27 @@ class Compiler:
             " OR substr(folded, 1, length(:below)) = :below",
             {"name": name, "below": name if node.prefix else f"{name}/"},
         )
-        return self._having(", ".join(str(row[0]) for row in rows))
+        return self._having(_listed(row[0] for row in rows))
 
     def _in_feed(self, node: InFeed) -> str:
         name = storable(node.name)
-        ids = [
-            str(row["id"])
-            for row in self._connection.execute(
-                f"SELECT id, url, {FEED_TITLE} AS title FROM feed"
-            )
+        rows = self._connection.execute(
+            f"SELECT id, url, {FEED_TITLE} AS title FROM feed"
+        )
+        return _from_feeds(
+            row["id"]
+            for row in rows
             if name in (str(row["id"]), row["url"]) or fold(name) in fold(row["title"])
-        ]
-        return f"article.feed_id IN ({', '.join(ids)})"
+        )
 
     def _in_folder(self, node: InFolder) -> str:
         path = fold(storable(node.path)).strip("/")
-        ids = [
-            str(row["id"])
-            for row in self._connection.execute("SELECT id, folder FROM feed")
+        rows = self._connection.execute("SELECT id, folder FROM feed")
+        return _from_feeds(
+            row["id"]
+            for row in rows
             if f"{fold(row['folder'])}/".startswith(f"{path}/")
-        ]
-        return f"article.feed_id IN ({', '.join(ids)})"
+        )
 
     def _language(self, node: Language) -> str:
         code = self._add(storable(node.code).lower())
@@ -280,6 +280,15 @@ class Compiler:
 
     def _add(self, value: object) -> str:
         return self.parameters.add(value)
+
+
+def _from_feeds(ids: Iterable[int]) -> str:
+    return f"article.feed_id IN ({_listed(ids)})"
+
+
+def _listed(ids: Iterable[int]) -> str:
+    """Ids as SQL; SQLite plans for nothing at all where a list is empty."""
+    return ", ".join(map(str, ids)) or "NULL"
 
 
 def _match(node: Node) -> str:

@@ -61,9 +61,9 @@ def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page |
     sort = sort_of(view)
     selection = select(connection, view)
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        if sort is not Sort.LONGEST or selection.indexed:
+        if sort is not Sort.LONGEST or any(selection.by_index):
             return None
-    elif selection.indexed:
+    elif any(selection.by_index):
         return _first_hits(connection, view, selection, limit)
     ids = _ids(connection, selection, limit + 1)
     return Page(ids[:limit], len(ids) <= limit, True)
@@ -110,12 +110,7 @@ def next_unread(
     ).fetchone()
     if place is None:
         return None
-    selection = select(
-        connection,
-        view,
-        "article.read_at IS NULL",
-        f"(article.sorted, article.id) {sign} (:place_sorted, :place_id)",
-    )
+    selection = select(connection, view, "article.read_at IS NULL", beyond=sign)
     row = connection.execute(
         selection.sql(f"sorted {order}, id {order}", "1"),
         dict(selection.parameters) | {"place_sorted": place[0], "place_id": place[1]},
@@ -151,14 +146,30 @@ def _first_hits(
         seen = _look_through(connection, view, selection.worded)
         if len(seen) >= ENOUGH:
             return Page(seen, False, True)
-    latest = connection.execute(
-        selection.sql("id DESC", ":most"),
-        dict(selection.parameters) | {"most": FEW_HITS + 1},
-    ).fetchall()
-    if len(latest) > FEW_HITS:
-        return Page(array("q", (row[0] for row in latest[:limit])), False, False)
-    latest.sort(key=lambda row: (row[1], row[0]), reverse=sort_of(view) is Sort.NEWEST)
-    return Page(array("q", (row[0] for row in latest)), True, True)
+    hits = _latest_hits(connection, selection)
+    if len(hits) > FEW_HITS:
+        latest = sorted(hits, reverse=True)[:limit]
+        return Page(array("q", (row[1] for row in latest)), False, False)
+    order = sorted(hits, reverse=sort_of(view) is Sort.NEWEST)
+    return Page(array("q", (row[1] for row in order)), True, True)
+
+
+def _latest_hits(
+    connection: sqlite3.Connection, selection: Selection
+) -> set[tuple[int, ...]]:
+    """The date and id of the hits that came last, one more than are few.
+
+    Each part is read in the order it comes in.
+    """
+    hits: set[tuple[int, ...]] = set()
+    for part, by_index in zip(selection.parts, selection.by_index, strict=True):
+        order = "id DESC" if by_index else "sorted DESC, id DESC"
+        rows = connection.execute(
+            f"SELECT sorted, id FROM ({part} ORDER BY {order} LIMIT :most)",
+            dict(selection.parameters) | {"most": FEW_HITS + 1},
+        )
+        hits.update(map(tuple, rows))
+    return hits
 
 
 def _has_short(node: Node) -> bool:

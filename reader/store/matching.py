@@ -20,11 +20,13 @@ class _Folding(dict[int, str]):
 
 
 def _folded(letter: str) -> str:
-    """A letter or digit in lower case, a Latin one without its accents."""
+    """A letter or digit without case (ς as σ, but ß as it is) and Latin accents."""
     kind = unicodedata.category(letter)
     if kind[0] not in "LN" and kind != "Co":
         return "" if ord(letter) in _ACCENTS else " "
-    low = letter.lower()
+    low = letter.casefold()
+    if len(low) > 1:
+        low = letter.lower()
     base = unicodedata.normalize("NFD", low)[0]
     return base if base.isascii() else low
 

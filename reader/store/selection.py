@@ -22,14 +22,16 @@ SMALL_FOLDER = 20_000
 class Selection:
     """A view as SQL: rows with `id`, `sorted` and what the order needs.
 
-    The parts are merged in order; a row may be in several of them. `worded` are
-    the conditions that the index alone tells of every article.
+    The parts are merged in order; a row may be in several of them. `by_index`
+    says of each whether it comes from the full-text index, and so in the order
+    of arrival. `worded` are the conditions that the index alone tells of every
+    article.
     """
 
     parts: tuple[str, ...]
     order: str
     parameters: Mapping[str, object]
-    indexed: bool
+    by_index: tuple[bool, ...]
     worded: tuple[Node, ...]
 
     def sql(self, order: str, limit: str = "-1") -> str:
@@ -76,26 +78,34 @@ def select(
     view: View,
     *conditions: str,
     without: Sequence[Node] = (),
+    beyond: str = "",
 ) -> Selection:
     """A view as SQL, with further conditions on `article`.
 
-    What the view asks in `without` is not asked.
+    What the view asks in `without` is not asked. `beyond` is "<" or ">" for the
+    articles on that side of the date and id :place_sorted and :place_id.
     """
     compiler = Compiler(connection, datetime.now(UTC))
     compiled = compiler.compile([p for p in _asked(view) if p not in without])
     add = compiler.parameters.add
-    indexed = any(branch.match for branch in compiled.branches)
     sort = sort_of(view)
     if sort is Sort.RELEVANCE and not all(b.match for b in compiled.branches):
         sort = Sort.NEWEST
     scope = _scope(connection, view, add)
     parts = tuple(
-        _part(branch, place, (*conditions, unread), sort, add)
+        (
+            _part(branch, place, (*conditions, unread), sort, beyond, add),
+            bool(branch.match),
+        )
         for branch in compiled.branches
         for place, unread in _unread(view, scope, add)
     )
     return Selection(
-        parts, _ORDERS[sort], compiler.parameters.values, indexed, compiled.worded
+        tuple(sql for sql, _ in parts),
+        _ORDERS[sort],
+        compiler.parameters.values,
+        tuple(by_index for _, by_index in parts),
+        compiled.worded,
     )
 
 
@@ -128,6 +138,7 @@ def _part(
     place: _Place,
     conditions: tuple[str, ...],
     sort: Sort,
+    beyond: str,
     add: Callable[[object], str],
 ) -> str:
     """One part of a selection, led by the index or by the place."""
@@ -140,6 +151,8 @@ def _part(
         id_, sorted_ = "article_fts.rowid", "article.sorted"
         wheres.insert(0, f"article_fts MATCH {add(branch.match)}")
         wheres.append(place.condition)
+    if beyond:
+        wheres.append(f"({sorted_}, {id_}) {beyond} (:place_sorted, :place_id)")
     if sort is Sort.FEED:
         tables += " LEFT JOIN feed ON feed.id = article.feed_id"
     columns = f"{id_} AS id, {sorted_} AS sorted"

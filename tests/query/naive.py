@@ -176,10 +176,16 @@ def tokens(text: str) -> list[str]:
     for character in searchable(text):
         kind = unicodedata.category(character)
         if kind[0] in "LN" or kind == "Co":
-            words[-1] += _latin(character.lower())
+            words[-1] += _latin(_caseless(character))
         elif not (words[-1] and "\u0300" <= character <= "\u036f"):
             words.append("")
     return [word for word in words if word]
+
+
+def _caseless(letter: str) -> str:
+    """One letter for one: a final sigma is a sigma, but ß no double s."""
+    folded = letter.casefold()
+    return folded if len(folded) == 1 else letter.lower()
 
 
 def _latin(letter: str) -> str:

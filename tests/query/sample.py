@@ -24,7 +24,18 @@ from tests.query.naive import Plain
 WORDS = (
     *("tram", "river", "Élysée", "elysee", "naïve", "the", "data", "database"),
     *("人工智能", "人工", "الكتاب", "كِتاب", "Straße", "über", "x", "42", "🚀", "!!!"),
-    *("Τραμ", "река", "รถราง", "トラム", "전차", "e-mail,", "L’eau", "(trams)", "ﬁn"),
+    *(
+        "Τραμ",
+        "δρόμος",
+        "река",
+        "รถราง",
+        "トラム",
+        "전차",
+        "e-mail,",
+        "L’eau",
+        "(trams)",
+        "ﬁn",
+    ),
 )
 TAGS = ("News", "news/World", "Été", "public transport", "data", "人工", "newspaper")
 LANGUAGES = ("fr", "fr-CA", "en", "zh", "EN-gb", None)
