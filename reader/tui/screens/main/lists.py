@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Articles read before the first paint; the rest follows in the background."""
 
+REST_AFTER = 0.25
+"""Seconds after which the rest of a search is read, if no key comes by then."""
+
 RELOAD_AFTER = 0.3
 """Seconds that changes are gathered before a list is read again."""
 
@@ -241,8 +244,20 @@ class Lists:
         if not page.whole:
             # An article that stands on the first page has the cursor by now.
             missing = None if article_id in page.ids else article_id
-            # Beside the paint of the first page, the rest would hold it up.
-            self._screen.call_after_refresh(self._load, missing, fresh=False)
+            self._load_rest(missing, self._turn)
+
+    def _load_rest(self, article_id: int | None, turn: int) -> None:
+        """Read the rest of a list once its first page stands on the screen."""
+
+        def load() -> None:
+            if turn == self._turn:
+                self._load(article_id, fresh=False)
+
+        if self.view.query:
+            # Whoever types needs the machine for the next key.
+            self._screen.set_timer(REST_AFTER, load)
+        else:
+            self._screen.call_after_refresh(load)
 
     def _show(
         self,
@@ -258,9 +273,10 @@ class Lists:
         by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
         shown = self._screen.article_list
         shown.mark(hits, with_snippets=by_relevance and bool(hits))
-        self._screen.reading_pane.mark(hits)
         shown.show(ListSource(reading, ids), article_id, fresh=fresh)
         self.describe()
+        # The list is waited for by whoever types, the article is not yet.
+        self._screen.call_after_refresh(self._screen.reading_pane.mark, hits)
 
     def _reload_soon(self) -> None:
         if not self._reloading:
@@ -325,7 +341,7 @@ class Lists:
         # A long query does not push the count out of the line.
         room = (screen.list_header.size.width or screen.app.size.width) - len(place)
         named = fit(" · ".join(parts), max(room - 3, 1))
-        screen.list_header.update(content(f" {named}  {place}"))
+        screen.list_header.update(content(f" {named}  {place}"), layout=False)
         trouble = self._trouble
         screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 
