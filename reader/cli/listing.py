@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _BATCH = 500
 """How many articles are read at a time."""
 
+_AROUND = 60
+"""How many letters of a query are shown before a mistake and from it on."""
+
 _WIDEST_FEED = 24
 """The most cells a feed's title takes of a terminal's line."""
 
@@ -117,9 +120,22 @@ def _tell_mistake(text: str) -> None:
     try:
         parse(text)
     except QueryError as error:
-        output.say(text)
-        output.say(error.pointer())
+        for line in _pointed(error):
+            output.say(line)
         output.say(f"newsleaf: {error}")
+
+
+def _pointed(error: QueryError) -> tuple[str, str]:
+    """The part of a query around a mistake, and below it what points there."""
+    # As many letters as there are, so that the columns stay.
+    query = "".join(one if one.isprintable() else " " for one in error.subject)
+    start = max(0, error.column - _AROUND)
+    stop = error.column + error.length
+    cut = "…" if start else ""
+    before, part = cut + query[start : error.column], query[error.column : stop]
+    rest = query[stop : error.column + _AROUND]
+    pointer = " " * cells(before) + "^" * max(1, cells(part[:_AROUND]))
+    return before + part[:_AROUND] + rest, pointer
 
 
 def _view(library: Library, query: str, places: dict[str, bool | str | None]) -> View:

@@ -16,6 +16,7 @@ from reader.model.view import Count, Sort, Tag, View
 from reader.store import articles, journal, listing, memory, states, tags
 from reader.store.database import Database
 from reader.store.listing import Abandoned, Page
+from reader.store.selection import sort_of
 from reader.store.text import fold
 from reader.store.texts import article_texts
 from reader.store.times import now
@@ -65,7 +66,7 @@ class Reading:
 
     def sort_of(self, view: View) -> Sort:
         """The order of a view: what its query says, else the list's own."""
-        return listing.sort_of(view)
+        return sort_of(view)
 
     def next_unread(
         self, view: View, article_id: int | None, *, forward: bool = True

@@ -67,9 +67,10 @@ class Hits:
         return joined if text.isascii() else list(_unfolded(text, joined))
 
 
-def hits_of(*queries: str) -> Hits:
-    """The words that the articles answering all these queries hold."""
-    conditions = [parse_leniently(query).condition for query in queries]
+def hits_of(query: str, saved: str = "") -> Hits:
+    """The words of a query being typed, and of a saved one in which it searches."""
+    queries = parse_leniently(saved, typing=False), parse_leniently(query)
+    conditions = [query.condition for query in queries]
     terms = dict.fromkeys(t for node in conditions if node for t in _terms(node))
     patterns = ((term.field, _pattern(term)) for term in terms)
     return Hits(tuple((field, p) for field, p in patterns if p is not None))
@@ -140,9 +141,10 @@ def _first_hit(text: str, hits: Hits) -> int:
 
 def _start_before(text: str, hit: int) -> int:
     """Where to begin so that some words before a hit are told, none in part."""
-    start = max(0, hit - LEAD)
-    if start:
-        start = text.find(" ", start, hit) + 1 or start
+    if hit <= LEAD:
+        return 0
+    start = hit - LEAD
+    start = text.find(" ", start, hit) + 1 or start
     while start < hit and unicodedata.combining(text[start]):
         start += 1
     return start

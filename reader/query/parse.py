@@ -50,8 +50,10 @@ MOST_PARTS = 64
 DEEPEST = 20
 """How deep parentheses may nest."""
 
+_LONGEST_TOLD = 40
+
 _WORDS = re.compile(r"(>=|<=|>|<|=)?(\d{1,9})")
-_OPERATORS = ("and", "or", "not")
+_IN_VALUE = (TokenKind.WORD, TokenKind.MINUS, TokenKind.FIELD)
 
 
 def parse(text: str) -> Query:
@@ -65,25 +67,27 @@ def parse(text: str) -> Query:
     return _Parser(text, lenient=False).query()
 
 
-def parse_leniently(text: str) -> Query:
+def parse_leniently(text: str, *, typing: bool = True) -> Query:
     """Read what is typed so far; it always means something.
 
-    What makes no sense yet is left out or taken as words, and the last word is
-    one that may go on.
+    What makes no sense yet is left out or taken as words. While `typing`, a
+    word at the very end is one that may go on, unless it is to be left out.
     """
-    return _Parser(text, lenient=True).query()
+    return _Parser(text, lenient=True, typing=typing).query()
 
 
 class _Parser:
     """Recursive descent over the tokens; `or` binds loosest, then `and`, `not`."""
 
-    def __init__(self, text: str, *, lenient: bool) -> None:
+    def __init__(self, text: str, *, lenient: bool, typing: bool = False) -> None:
         self._text = text
         self._lenient = lenient
+        self._typing = typing
         self._tokens = tokens(text)
         self._next = 0
         self._parts = 0
         self._depth = 0
+        self._denied = 0
         self._sort: QuerySort | None = None
 
     def query(self) -> Query:
@@ -93,8 +97,6 @@ class _Parser:
             self._complain(token, "this parenthesis closes nothing")
             self._next += 1
             condition = _joined(And, [condition, self._any()])
-        if self._lenient:
-            condition = self._last_word_goes_on(condition)
         return Query(condition, self._sort)
 
     def _any(self) -> Node | None:
@@ -112,7 +114,9 @@ class _Parser:
             if token.kind is TokenKind.CLOSE or self._is_word(token, "or"):
                 break
             if self._takes_word("and"):
-                if not parts or self._ends():
+                following = self._peek()
+                alone = following is None or self._is_word(following, "or")
+                if not parts or alone or self._ends():
                     self._complain(token, "“and” needs something on both sides")
                 continue
             parts.append(self._one())
@@ -129,22 +133,27 @@ class _Parser:
             return self._counted(token, self._field(token))
         if token.kind is TokenKind.UNCLOSED:
             return self._unclosed(token)
-        return self._counted(token, _term(token))
+        text = token.text.strip()
+        term = Term(text, None, self._goes_on(token)) if text else None
+        return self._counted(token, term)
 
     def _not(self, token: Token) -> Node | None:
         if self._ends():
             self._complain(token, "nothing follows that could be left out")
             return None
-        self._depth += 1
-        part = self._one() if self._depth <= DEEPEST else None
+        if not self._deeper(token):
+            return None
+        self._denied += 1
+        part = self._one()
+        self._denied -= 1
         self._depth -= 1
-        return None if part is None else Not(part)
+        if part is None:
+            self._complain(token, "what follows cannot be left out")
+            return None
+        return part.part if isinstance(part, Not) else Not(part)
 
     def _parenthesis(self, opened: Token) -> Node | None:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            self._complain(opened, "parentheses nest too deep")
-            self._next = len(self._tokens)
+        if not self._deeper(opened):
             return None
         inner = self._any()
         self._depth -= 1
@@ -156,48 +165,72 @@ class _Parser:
             self._complain(opened, "nothing stands between the parentheses")
         return inner
 
-    def _unclosed(self, token: Token) -> Node | None:
-        self._complain(token, "this quote is not closed", 'add "')
-        rest = self._text[token.column + 1 : LONGEST]
+    def _deeper(self, token: Token) -> bool:
+        """Go one level down; what lies too deep is not read."""
+        if self._depth < DEEPEST:
+            self._depth += 1
+            return True
+        self._complain(token, f"a query nests at most {DEEPEST} deep")
         self._next = len(self._tokens)
-        return self._counted(token, Term(rest.strip()) if rest.strip() else None)
+        return False
+
+    def _unclosed(self, token: Token) -> Node | None:
+        rest = self._rest(token)
+        term = Term(rest.text, None, self._goes_on(rest)) if rest.text else None
+        return self._counted(token, term)
+
+    def _rest(self, token: Token) -> Token:
+        """All that follows a quote which is not closed, as what it quotes."""
+        self._complain(token, "this quote is not closed", 'add "')
+        self._next = len(self._tokens)
+        rest = self._text[token.column + 1 : LONGEST]
+        return replace(token, text=rest.strip(), length=1 + len(rest.rstrip()))
 
     def _field(self, token: Token) -> Node | None:
         name = token.text.lower()
         value = self._value()
         if name not in FIELDS:
             return self._unknown(token, value)
-        if value is None:
+        if value is None or not value.text.strip():
             self._complain(token, f"“{name}:” needs a value")
             return None
         if name in list(Field):
-            return Term(value.text, Field(name), value.prefix)
+            return Term(value.text.strip(), Field(name), self._goes_on(value))
         return _MAKERS[name](self, value)
 
     def _value(self) -> Token | None:
         """The token that stands right behind a field's colon."""
-        token = self._peek()
-        wanted = (TokenKind.WORD, TokenKind.QUOTED, TokenKind.MINUS, TokenKind.FIELD)
-        if token is None or not token.joined or token.kind not in wanted:
+        first = self._peek()
+        if first is None or not first.joined:
             return None
-        self._next += 1
-        if token.kind in (TokenKind.WORD, TokenKind.QUOTED):
-            return token
+        if first.kind in (TokenKind.QUOTED, TokenKind.UNCLOSED):
+            self._next += 1
+            return first if first.kind is TokenKind.QUOTED else self._rest(first)
         # A value may look like a field or begin with a sign: url:https://…
-        following = self._value()
-        sign = ":" if token.kind is TokenKind.FIELD else ""
-        text = f"{token.text}{sign}{following.text if following else ''}"
-        return replace(token, kind=TokenKind.WORD, text=text)
+        text, prefix = "", False
+        while (token := self._peek()) is not None and token.joined:
+            if token.kind not in _IN_VALUE:
+                break
+            self._next += 1
+            text += token.text + (":" if token.kind is TokenKind.FIELD else "")
+            prefix = token.prefix
+        if not text:
+            return None
+        length = len(text) + prefix
+        return Token(TokenKind.WORD, text, first.column, length, prefix)
 
     def _unknown(self, token: Token, value: Token | None) -> Node | None:
         """A name that is no field: a mistake, or words with a colon in them."""
         whole = f"{token.text}:{value.text if value else ''}"
-        if value is not None and value.text[:2] in ("//", ""):
-            return Term(whole)
-        close = get_close_matches(token.text.lower(), FIELDS, 1)
-        hint = f"did you mean “{close[0]}:”?" if close else f'quote it: "{whole}"'
-        self._complain(token, f"there is no field “{token.text}:”", hint)
-        return Term(whole.rstrip(":"))
+        goes_on = value is not None and self._goes_on(value)
+        if value is not None and value.text.startswith("//"):
+            return Term(whole, None, goes_on)
+        if not self._lenient:
+            close = get_close_matches(token.text.lower(), FIELDS, 1)
+            quoted = f'quote it: "{_cut(whole)}"'
+            hint = f"did you mean “{close[0]}:”?" if close else quoted
+            self._complain(token, f"there is no field “{_cut(token.text)}:”", hint)
+        return Term(whole.strip().rstrip(":"), None, goes_on)
 
     # The fields
 
@@ -239,7 +272,7 @@ class _Parser:
         found = _WORDS.fullmatch(value.text)
         if found is None:
             self._complain(
-                value, f"“{value.text}” is no number of words", "words:>1000"
+                value, f"“{_cut(value.text)}” is no number of words", "words:>1000"
             )
             return None
         return WordCount(Comparison(found[1] or "="), int(found[2]))
@@ -247,8 +280,8 @@ class _Parser:
     def _moment(self, value: Token) -> Moment | None:
         moment = read_moment(value.text)
         if moment is None:
-            examples = "2026-06-01, 2026-06, 7d, yesterday"
-            self._complain(value, f"“{value.text}” is no time", f"such as {examples}")
+            examples = "such as 2026-06-01, 2026-06, 7d, yesterday"
+            self._complain(value, f"“{_cut(value.text)}” is no time", examples)
         return moment
 
     def _choice(self, kind: type[E], value: Token, field: str) -> E | None:
@@ -261,7 +294,7 @@ class _Parser:
             if close
             else f"one of {', '.join(kind)}"
         )
-        self._complain(value, f"“{field}:” knows no “{value.text}”", hint)
+        self._complain(value, f"“{field}:” knows no “{_cut(value.text)}”", hint)
         return None
 
     # Tokens
@@ -297,13 +330,11 @@ class _Parser:
         if not self._lenient:
             raise QueryError(self._text, token.column, token.length, reason, hint)
 
-    def _last_word_goes_on(self, condition: Node | None) -> Node | None:
-        """While typing, the word at the very end may be a part of one."""
-        last = self._tokens[-1] if self._tokens else None
-        ends = last is not None and last.column + last.length == len(self._text)
-        if not ends or last is None or last.kind is not TokenKind.WORD:
-            return condition
-        return _with_prefix(condition)
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a word is the beginning of one: by its star, or typed so far."""
+        if token.prefix or token.kind is TokenKind.QUOTED or self._denied:
+            return token.prefix
+        return self._typing and token.column + token.length == len(self._text)
 
 
 _MAKERS: dict[str, Callable[[_Parser, Token], Node | None]] = {
@@ -321,9 +352,9 @@ _MAKERS: dict[str, Callable[[_Parser, Token], Node | None]] = {
 }
 
 
-def _term(token: Token) -> Node | None:
-    text = token.text.strip()
-    return Term(text, None, token.prefix) if text else None
+def _cut(text: str) -> str:
+    """As much of a text as an error repeats."""
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
 
 
 def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
@@ -335,13 +366,3 @@ def _joined(kind: type[And] | type[Or], parts: list[Node | None]) -> Node | None
     if not flat:
         return None
     return flat[0] if len(flat) == 1 else kind(tuple(flat))
-
-
-def _with_prefix(node: Node | None) -> Node | None:
-    """The same query, its last word free to go on."""
-    if isinstance(node, Term):
-        return replace(node, prefix=True)
-    if isinstance(node, And | Or):
-        last = _with_prefix(node.parts[-1])
-        return replace(node, parts=(*node.parts[:-1], *([last] if last else [])))
-    return node

@@ -197,7 +197,8 @@ def _columns(parsed: ParsedArticle) -> dict[str, object]:
 
 def _media(parsed: ParsedArticle) -> int:
     """What an article brings, as bits of the schema's column."""
-    kinds = {enclosure.media_type.split("/")[0] for enclosure in parsed.enclosures}
+    types = (enclosure.media_type.lower() for enclosure in parsed.enclosures)
+    kinds = {media_type.split("/")[0] for media_type in types}
     return (
         1 * (parsed.pictures or "image" in kinds)
         + 2 * ("audio" in kinds)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from itertools import product
 from typing import TypeGuard
 
@@ -30,6 +30,7 @@ from reader.query.ast import (
     WordCount,
 )
 from reader.query.moments import resolve
+from reader.store.articles import FEED_TITLE
 from reader.store.text import fold, has_letters, searchable, storable
 
 MANY_TAGGED = 20_000
@@ -86,20 +87,26 @@ class Branch:
 class Compiled:
     """A query as SQL: an article answers it by any of the branches.
 
-    `terms` are the words that every answer holds by the index alone.
+    `worded` are the conditions that the index alone tells of every answer.
     """
 
     branches: tuple[Branch, ...]
-    terms: tuple[Term, ...] = ()
+    worded: tuple[Node, ...] = ()
 
 
 class Compiler:
     """Compiles conditions for one library at one time."""
 
-    def __init__(self, connection: sqlite3.Connection, now: datetime) -> None:
-        """`now` is aware; days begin at its midnight."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        now: datetime,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """`now` is aware; days begin at midnight in `zone`, or the machine's."""
         self._connection = connection
         self._now = now
+        self._zone = zone
         self.parameters = Parameters()
         self._tags: dict[Term, str] = {}
         self._writers: Mapping[type[Node], Callable[..., str]] = {
@@ -121,42 +128,54 @@ class Compiler:
             ),
         }
 
-    def compile(self, condition: Node | None) -> Compiled:
-        """Split a condition into what the index answers first and the rest.
+    def compile(self, parts: Sequence[Node]) -> Compiled:
+        """Split what all has to hold into what the index answers and the rest.
 
         A word that is also part of a tag's name makes two branches, one through
         the index and one through the tags, since each alone is read in order.
         """
-        if condition is None:
-            return Compiled((Branch(None, ()),))
-        parts = condition.parts if isinstance(condition, And) else (condition,)
-        terms = [part for part in parts if self._is_worded(part)]
-        tagged = [term for term in terms if self._tags_with(term)][:_MOST_TAGGED]
-        rest = [part for part in parts if part not in terms]
-        rest += [t for t in terms if self._tags_with(t) and t not in tagged]
-        pure = tuple(term for term in terms if not self._tags_with(term))
+        tagged = [part for part in parts if self._is_in_tags(part)][:_MOST_TAGGED]
+        worded = [part for part in parts if self._is_worded(part)]
+        if not tagged and all(isinstance(part, Not) for part in worded):
+            worded = []
+        rest = [part for part in parts if part not in worded and part not in tagged]
         conditions = tuple(self.write(part) for part in rest)
         branches = tuple(
-            self._branch(pure, choice, conditions)
+            self._branch(worded, choice, conditions)
             for choice in product(*[((term, False), (term, True)) for term in tagged])
         )
-        return Compiled(branches, pure if not tagged else ())
+        return Compiled(branches, () if tagged else tuple(worded))
 
     def _branch(
         self,
-        pure: tuple[Term, ...],
+        worded: Sequence[Node],
         choice: tuple[tuple[Term, bool], ...],
         conditions: tuple[str, ...],
     ) -> Branch:
         """Ask the index for words, but the tags for those chosen so."""
-        indexed = [*pure, *(term for term, by_tag in choice if not by_tag)]
-        by_tags = [self._by_tags(term) for term, by_tag in choice if by_tag]
-        match = " AND ".join(_match(term) for term in indexed)
-        return Branch(match or None, (*conditions, *by_tags))
+        indexed = [*worded, *(term for term, by_tag in choice if not by_tag)]
+        by_tags = [self._having(self._tags_with(term)) for term, by in choice if by]
+        if all(isinstance(node, Not) for node in indexed):
+            left_out = [self.write(node) for node in indexed]
+            return Branch(None, (*conditions, *left_out, *by_tags))
+        return Branch(_match(And(tuple(indexed))), (*conditions, *by_tags))
 
-    @staticmethod
-    def _is_worded(node: Node) -> TypeGuard[Term]:
-        return isinstance(node, Term) and has_letters(node.text)
+    def _is_worded(self, node: Node) -> bool:
+        """Whether the index alone tells if a condition holds."""
+        if isinstance(node, Term):
+            return has_letters(node.text) and not self._tags_with(node)
+        if isinstance(node, Not):
+            return not isinstance(node.part, Not) and self._is_worded(node.part)
+        if not isinstance(node, And | Or) or not all(map(self._is_worded, node.parts)):
+            return False
+        # The index finds by words that are there: “not” stands beside others.
+        denied = [isinstance(part, Not) for part in node.parts]
+        return not (all(denied) if isinstance(node, And) else any(denied))
+
+    def _is_in_tags(self, node: Node) -> TypeGuard[Term]:
+        if not isinstance(node, Term) or not has_letters(node.text):
+            return False
+        return bool(self._tags_with(node))
 
     def _tags_with(self, term: Term) -> str:
         """The ids of tags whose names hold a term, as SQL; empty where none do."""
@@ -169,9 +188,8 @@ class Compiler:
             self._tags[term] = ", ".join(str(row[0]) for row in rows)
         return self._tags[term]
 
-    def _by_tags(self, term: Term) -> str:
-        """Articles that have one of the tags whose names hold a term."""
-        ids = self._tags_with(term)
+    def _having(self, ids: str) -> str:
+        """Articles that have one of some tags."""
         articles = self._connection.execute(
             f"SELECT sum(articles) FROM tag_count WHERE tag_id IN ({ids})"
         ).fetchone()[0]
@@ -209,7 +227,7 @@ class Compiler:
         )
         if not self._tags_with(node):
             return found
-        return f"({found} OR {self._by_tags(node)})"
+        return f"({found} OR {self._having(self._tags_with(node))})"
 
     def _literally(self, node: Term) -> str:
         """What the index leaves out, such as "!!!" or an emoji, stands in a title."""
@@ -217,36 +235,37 @@ class Compiler:
 
     def _tagged(self, node: Tagged) -> str:
         name = fold(storable(node.name))
-        below = self._add(name if node.prefix else f"{name}/")
-        return (
-            "article.id IN (SELECT article_id FROM article_tag WHERE tag_id IN"
-            f" (SELECT id FROM tag WHERE folded = {self._add(name)}"
-            f" OR substr(folded, 1, length({below})) = {below}))"
+        if not node.prefix:
+            name = name.rstrip("/")
+        rows = self._connection.execute(
+            "SELECT id FROM tag WHERE folded = :name"
+            " OR substr(folded, 1, length(:below)) = :below",
+            {"name": name, "below": name if node.prefix else f"{name}/"},
         )
+        return self._having(_listed(row[0] for row in rows))
 
     def _in_feed(self, node: InFeed) -> str:
         name = storable(node.name)
-        ids = [
-            str(row["id"])
-            for row in self._connection.execute(
-                "SELECT id, url, coalesce(nullif(custom_title, ''), title) AS title"
-                " FROM feed"
-            )
+        rows = self._connection.execute(
+            f"SELECT id, url, {FEED_TITLE} AS title FROM feed"
+        )
+        return _from_feeds(
+            row["id"]
+            for row in rows
             if name in (str(row["id"]), row["url"]) or fold(name) in fold(row["title"])
-        ]
-        return f"article.feed_id IN ({', '.join(ids)})"
+        )
 
     def _in_folder(self, node: InFolder) -> str:
         path = fold(storable(node.path)).strip("/")
-        ids = [
-            str(row["id"])
-            for row in self._connection.execute("SELECT id, folder FROM feed")
+        rows = self._connection.execute("SELECT id, folder FROM feed")
+        return _from_feeds(
+            row["id"]
+            for row in rows
             if f"{fold(row['folder'])}/".startswith(f"{path}/")
-        ]
-        return f"article.feed_id IN ({', '.join(ids)})"
+        )
 
     def _language(self, node: Language) -> str:
-        code = self._add(storable(node.code).casefold())
+        code = self._add(storable(node.code).lower())
         return (
             f"(lower(article.language) = {code}"
             f" OR substr(lower(article.language), 1, length({code}) + 1)"
@@ -254,19 +273,36 @@ class Compiler:
         )
 
     def _address(self, node: Address) -> str:
-        text = self._add(storable(node.text).casefold())
-        return f"instr(lower(article.url), {text}) > 0"
+        return f"instr(lower(article.url), lower({self._add(storable(node.text))})) > 0"
 
     def _moment(self, node: Since | Before) -> str:
-        return self._add(int(resolve(node.when, self._now).timestamp()))
+        return self._add(int(resolve(node.when, self._now, self._zone).timestamp()))
 
     def _add(self, value: object) -> str:
         return self.parameters.add(value)
 
 
-def _match(term: Term) -> str:
-    """A term in the language of FTS5, inert whatever it holds."""
-    return f"({_COLUMNS[term.field]}{_phrase(term)})"
+def _from_feeds(ids: Iterable[int]) -> str:
+    return f"article.feed_id IN ({_listed(ids)})"
+
+
+def _listed(ids: Iterable[int]) -> str:
+    """Ids as SQL; SQLite plans for nothing at all where a list is empty."""
+    return ", ".join(map(str, ids)) or "NULL"
+
+
+def _match(node: Node) -> str:
+    """Words in the language of FTS5, inert whatever they hold."""
+    if isinstance(node, Or):
+        return f"({' OR '.join(map(_match, node.parts))})"
+    if isinstance(node, And):
+        held = [part for part in node.parts if not isinstance(part, Not)]
+        denied = [part.part for part in node.parts if isinstance(part, Not)]
+        matches = [" AND ".join(map(_match, held)), *map(_match, denied)]
+        return f"({') NOT ('.join(matches)})"
+    if not isinstance(node, Term):
+        raise TypeError(node)
+    return f"({_COLUMNS[node.field]}{_phrase(node)})"
 
 
 def _phrase(term: Term) -> str:

@@ -1,28 +1,23 @@
-"""Which articles a view holds and in what order."""
+"""The articles of a view in their order: the first of them, all, how many."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 
-from reader.model.view import Count, Scope, Sort, View
-from reader.query.ast import And, QuerySort, Term
-from reader.query.parse import parse_leniently
-from reader.store.articles import FEED_TITLE
-from reader.store.compile_query import Branch, Compiler
+from reader.model.view import Count, Sort, View
+from reader.query.ast import And, Node, Not, Or, Term
 from reader.store.matching import Matcher
-from reader.store.text import fold, searchable, storable
+from reader.store.selection import Selection, select, sort_of
+from reader.store.text import searchable
 
 FEW_HITS = 4_000
 """Up to so many hits of a search are put in order at once, in 10 ms."""
 
-SMALL_FOLDER = 20_000
-"""Up to so many articles a folder is gathered feed by feed and sorted."""
 
 SHORT = 3
 """Words of so few letters begin so many others that the index is slow to tell."""
@@ -58,25 +53,6 @@ class Page:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """A view as SQL: rows with `id`, `sorted` and what the order needs.
-
-    The parts are merged in order; a row may be in several of them. `terms` are
-    the words that every article of them holds.
-    """
-
-    parts: tuple[str, ...]
-    order: str
-    parameters: Mapping[str, object]
-    indexed: bool
-    terms: tuple[Term, ...]
-
-    def sql(self, order: str, limit: str = "-1") -> str:
-        """The rows of all parts in an order."""
-        return f"{' UNION '.join(self.parts)} ORDER BY {order} LIMIT {limit}"
-
-
 def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page | None:
     """The first `limit` articles of a view, in the time a key may take.
 
@@ -85,9 +61,9 @@ def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page |
     sort = sort_of(view)
     selection = select(connection, view)
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        if sort is not Sort.LONGEST or selection.indexed:
+        if sort is not Sort.LONGEST or any(selection.by_index):
             return None
-    elif selection.indexed:
+    elif any(selection.by_index):
         return _first_hits(connection, view, selection, limit)
     ids = _ids(connection, selection, limit + 1)
     return Page(ids[:limit], len(ids) <= limit, True)
@@ -134,12 +110,7 @@ def next_unread(
     ).fetchone()
     if place is None:
         return None
-    selection = select(
-        connection,
-        view,
-        "article.read_at IS NULL",
-        f"(article.sorted, article.id) {sign} (:place_sorted, :place_id)",
-    )
+    selection = select(connection, view, "article.read_at IS NULL", beyond=sign)
     row = connection.execute(
         selection.sql(f"sorted {order}, id {order}", "1"),
         dict(selection.parameters) | {"place_sorted": place[0], "place_id": place[1]},
@@ -153,164 +124,6 @@ def place_counts(connection: sqlite3.Connection) -> dict[str, Count]:
     counts = {row[0]: Count(row[1], row[2]) for row in rows}
     unread = counts["all"].unread
     return counts | {"unread": Count(unread, unread)}
-
-
-def sort_of(view: View) -> Sort:
-    """The order of a view: the query's own, else the list's."""
-    query = parse_leniently(view.query)
-    return view.sort if query.sort is None else _QUERY_SORTS[query.sort]
-
-
-_QUERY_SORTS = {
-    QuerySort.NEWEST: Sort.NEWEST,
-    QuerySort.OLDEST: Sort.OLDEST,
-    QuerySort.LONGEST: Sort.LONGEST,
-    QuerySort.RELEVANCE: Sort.RELEVANCE,
-}
-
-_ORDERS = {
-    Sort.NEWEST: "sorted DESC, id DESC",
-    Sort.OLDEST: "sorted, id",
-    Sort.TITLE: "rank, id",
-    Sort.FEED: "rank, sorted DESC, id DESC",
-    Sort.LONGEST: "rank DESC, id DESC",
-    Sort.RELEVANCE: "rank, sorted DESC, id DESC",
-}
-
-_RANKS = {
-    Sort.TITLE: "fold(article.title)",
-    # Files have no feed and stand first.
-    Sort.FEED: f"fold(ifnull({FEED_TITLE}, ''))",
-    Sort.LONGEST: "article.words",
-    # A word in the title weighs more than one in a name, and both than one in
-    # the text (sqlite.org/fts5.html, section 5.1.1).
-    Sort.RELEVANCE: "bm25(article_fts, 10.0, 5.0, 1.0)",
-}
-
-
-def select(connection: sqlite3.Connection, view: View, *conditions: str) -> Selection:
-    """A view as SQL, with further conditions on `article`."""
-    compiler = Compiler(connection, datetime.now(UTC).astimezone())
-    saved = parse_leniently(view.saved).condition
-    typed = parse_leniently(view.query).condition
-    both = tuple(node for node in (saved, typed) if node is not None)
-    compiled = compiler.compile(And(both) if len(both) > 1 else (saved or typed))
-    add = compiler.parameters.add
-    indexed = any(branch.match for branch in compiled.branches)
-    sort = sort_of(view)
-    if sort is Sort.RELEVANCE and not all(b.match for b in compiled.branches):
-        sort = Sort.NEWEST
-    scope = _scope(connection, view, add)
-    parts = tuple(
-        _part(branch, scope, (*conditions, unread), sort, add)
-        for branch in compiled.branches
-        for unread in _unread(view, add)
-    )
-    return Selection(
-        parts, _ORDERS[sort], compiler.parameters.values, indexed, compiled.terms
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The place a view is of: as tables to read in order, or as a condition."""
-
-    tables: str = "article"
-    id: str = "article.id"
-    sorted: str = "article.sorted"
-    where: str = "1"
-    condition: str = "1"
-
-
-def _part(
-    branch: Branch,
-    place: _Place,
-    conditions: tuple[str, ...],
-    sort: Sort,
-    add: Callable[[object], str],
-) -> str:
-    """One part of a selection, led by the index or by the place."""
-    wheres = [*branch.conditions, *conditions]
-    if branch.match is None:
-        tables, id_, sorted_ = place.tables, place.id, place.sorted
-        wheres.insert(0, place.where)
-    else:
-        tables = "article_fts CROSS JOIN article ON article.id = article_fts.rowid"
-        id_, sorted_ = "article_fts.rowid", "article.sorted"
-        wheres.insert(0, f"article_fts MATCH {add(branch.match)}")
-        wheres.append(place.condition)
-    if sort is Sort.FEED:
-        tables += " LEFT JOIN feed ON feed.id = article.feed_id"
-    columns = f"{id_} AS id, {sorted_} AS sorted"
-    if sort in _RANKS:
-        columns += f", {_RANKS[sort]} AS rank"
-    needed = [where for where in wheres if where != "1"] or ["1"]
-    return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(needed)}"
-
-
-def _scope(
-    connection: sqlite3.Connection, view: View, add: Callable[[object], str]
-) -> _Place:
-    if view.scope is Scope.STARRED:
-        return _on_article("article.starred_at IS NOT NULL")
-    if view.scope is Scope.LATER:
-        return _on_article("article.later_at IS NOT NULL")
-    if view.scope is Scope.FEED:
-        return _on_article(f"article.feed_id = {add(int(view.name))}")
-    if view.scope is Scope.FOLDER:
-        return _on_article(_folder(connection, storable(view.name)))
-    if view.scope is Scope.TAG:
-        row = connection.execute(
-            "SELECT id FROM tag WHERE folded = ?", (fold(storable(view.name)),)
-        ).fetchone()
-        return _of_tag(add(None if row is None else row[0]))
-    return _Place()
-
-
-def _on_article(condition: str) -> _Place:
-    return _Place(where=condition, condition=condition)
-
-
-def _of_tag(tag: str) -> _Place:
-    return _Place(
-        "article_tag AS placed CROSS JOIN article ON article.id = placed.article_id",
-        "placed.article_id",
-        "placed.sorted",
-        f"placed.tag_id = {tag}",
-        "EXISTS (SELECT 1 FROM article_tag"
-        f" WHERE article_id = article.id AND tag_id = {tag})",
-    )
-
-
-def _folder(connection: sqlite3.Connection, path: str) -> str:
-    """The articles of the feeds that the sidebar shows in a folder."""
-    rows = connection.execute(
-        "SELECT id, articles FROM feed JOIN feed_count ON feed_id = feed.id"
-        " WHERE (folder = :path"
-        "  OR substr(folder, 1, length(:path) + 1) = :path || '/')"
-        " AND subscribed_at IS NOT NULL AND NOT hidden",
-        {"path": path},
-    ).fetchall()
-    ids = ", ".join(str(row["id"]) for row in rows)
-    # The articles of many feeds are sooner found on the way through all.
-    small = sum(row["articles"] for row in rows) <= SMALL_FOLDER
-    return f"{'' if small else '+'}article.feed_id IN ({ids})"
-
-
-def _unread(view: View, add: Callable[[object], str]) -> tuple[str, ...]:
-    """What is unread, and what was read since the view was opened.
-
-    The two are parts of their own, so that each goes through its index.
-    """
-    if view.scope is not Scope.UNREAD and not view.unread_only:
-        return ("1",)
-    if view.unread_since is None:
-        return ("article.read_at IS NULL",)
-    return (
-        "article.read_at IS NULL",
-        "article.id IN"
-        f" (SELECT id FROM article WHERE read_at >= {add(view.unread_since)})",
-    )
 
 
 def _ids(
@@ -329,32 +142,59 @@ def _first_hits(
     connection: sqlite3.Connection, view: View, selection: Selection, limit: int
 ) -> Page:
     """The hits of a search: all in order where they are few, else the latest."""
-    if any(_is_short(term) for term in selection.terms):
-        seen = _look_through(connection, view, selection.terms)
+    if any(map(_has_short, selection.worded)):
+        seen = _look_through(connection, view, selection.worded)
         if len(seen) >= ENOUGH:
             return Page(seen, False, True)
-    latest = connection.execute(
-        selection.sql("id DESC", ":most"),
-        dict(selection.parameters) | {"most": FEW_HITS + 1},
-    ).fetchall()
-    if len(latest) > FEW_HITS:
-        return Page(array("q", (row[0] for row in latest[:limit])), False, False)
-    latest.sort(key=lambda row: (row[1], row[0]), reverse=sort_of(view) is Sort.NEWEST)
-    return Page(array("q", (row[0] for row in latest)), True, True)
+    hits = _latest_hits(connection, selection)
+    if len(hits) > FEW_HITS:
+        latest = sorted(hits, reverse=True)[:limit]
+        return Page(array("q", (row[1] for row in latest)), False, False)
+    order = sorted(hits, reverse=sort_of(view) is Sort.NEWEST)
+    return Page(array("q", (row[1] for row in order)), True, True)
 
 
-def _is_short(term: Term) -> bool:
-    """Whether a term begins more words than the index can gather in time."""
-    spaced = searchable(term.text) == term.text
-    return term.prefix and spaced and len(term.text) <= SHORT
+def _latest_hits(
+    connection: sqlite3.Connection, selection: Selection
+) -> set[tuple[int, ...]]:
+    """The date and id of the hits that came last, one more than are few.
+
+    Each part is read in the order it comes in.
+    """
+    hits: set[tuple[int, ...]] = set()
+    for part, by_index in zip(selection.parts, selection.by_index, strict=True):
+        order = "id DESC" if by_index else "sorted DESC, id DESC"
+        rows = connection.execute(
+            f"SELECT sorted, id FROM ({part} ORDER BY {order} LIMIT :most)",
+            dict(selection.parameters) | {"most": FEW_HITS + 1},
+        )
+        hits.update(map(tuple, rows))
+    return hits
+
+
+def _has_short(node: Node) -> bool:
+    """Whether a word begins more words than the index can gather in time."""
+    if isinstance(node, And | Or):
+        return any(map(_has_short, node.parts))
+    if isinstance(node, Not):
+        return _has_short(node.part)
+    if not isinstance(node, Term):
+        return False
+    spaced = searchable(node.text) == node.text
+    return node.prefix and spaced and len(node.text) <= SHORT
 
 
 def _look_through(
-    connection: sqlite3.Connection, view: View, terms: Sequence[Term]
+    connection: sqlite3.Connection, view: View, worded: Sequence[Node]
 ) -> array[int]:
-    """Which of the first articles of a place hold words, read without the index."""
-    matcher = Matcher(terms)
-    places = _first_places(connection, view)
+    """Which of the first articles hold words, told without the index.
+
+    They are the first of those that answer all the rest of what is asked.
+    """
+    matcher = Matcher(worded)
+    places = list(
+        _ids(connection, select(connection, view, without=worded), LOOKED_THROUGH)
+    )
     rows = connection.execute(
         "SELECT article.id, title, credit_names(credits), body_text(packed)"
         " FROM article JOIN article_body ON article_id = article.id"
@@ -363,12 +203,6 @@ def _look_through(
     )
     holding = {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
     return array("q", (one for one in places if one in holding))
-
-
-def _first_places(connection: sqlite3.Connection, view: View) -> list[int]:
-    """The first articles of a view's place, whatever is searched there."""
-    place = select(connection, replace(view, query=""))
-    return list(_ids(connection, place, LOOKED_THROUGH))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reader.model.article import State
 from reader.model.view import View
-from reader.store.listing import select
+from reader.store.selection import select
 
 _COLUMNS = {
     State.READ: "read_at",

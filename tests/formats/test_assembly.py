@@ -135,3 +135,24 @@ def test_a_whole_number(value: object, number: int | None) -> None:
 )
 def test_a_duration(value: object, length: int | None) -> None:
     assert seconds(value) == length
+
+
+@pytest.mark.parametrize(
+    ("body", "pictures"),
+    [
+        (Body(BodyFormat.HTML, "<p>A text</p>"), False),
+        (Body(BodyFormat.HTML, "<p>A <img src='https://x.example/a.png'> b</p>"), True),
+        (
+            Body(
+                BodyFormat.HTML,
+                "<ul><li><blockquote><img src='https://x.example/a'></blockquote></ul>",
+            ),
+            True,
+        ),
+        (Body(BodyFormat.MARKDOWN, "A ![picture](https://x.example/a.png)"), True),
+        (Body(BodyFormat.MARKDOWN, "`![code](https://x.example/a.png)`"), False),
+        (plain("![not one](https://x.example/a.png)"), False),
+    ],
+)
+def test_an_article_knows_whether_it_shows_pictures(body: Body, pictures: bool) -> None:
+    assert finish(Draft(body)).pictures is pictures

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -50,9 +49,15 @@ class Plain:
     sorted: int
     words: int
     media: frozenset[str]
-    read: bool
+    read_at: int | None
     starred: bool
     later: bool
+    listed: bool = True
+    """Whether its feed is followed and shown in the sidebar."""
+
+    @property
+    def unread(self) -> bool:
+        return self.read_at is None
 
 
 def matches(node: Node | None, article: Plain, now: datetime) -> bool:
@@ -73,11 +78,12 @@ def matches(node: Node | None, article: Plain, now: datetime) -> bool:
 def _fits(node: Node, article: Plain, now: datetime) -> bool:
     match node:
         case Tagged(name, prefix):
-            return any(_is_tag(bare(tag), bare(name), prefix) for tag in article.tags)
+            asked = bare(name) if prefix else bare(name).rstrip("/")
+            return any(_is_tag(bare(tag), asked, prefix) for tag in article.tags)
         case InFeed(name):
             return article.feed_id is not None and (
                 name in (str(article.feed_id), article.feed_url)
-                or bare(name) in bare(article.feed or "")
+                or bare(name) in bare(article.feed or article.feed_url or "")
             )
         case InFolder(path):
             wanted = bare(path).strip("/")
@@ -87,7 +93,7 @@ def _fits(node: Node, article: Plain, now: datetime) -> bool:
             spoken = (article.language or "").lower()
             return spoken == code.lower() or spoken.startswith(f"{code.lower()}-")
         case Address(text):
-            return text.lower() in (article.url or "\0").lower()
+            return article.url is not None and text.lower() in article.url.lower()
         case Is(state):
             return _has_state(state, article)
         case Has(kind):
@@ -114,8 +120,8 @@ def _is_tag(tag: str, name: str, prefix: bool) -> bool:
 
 def _has_state(state: State, article: Plain) -> bool:
     return {
-        State.READ: article.read,
-        State.UNREAD: not article.read,
+        State.READ: not article.unread,
+        State.UNREAD: article.unread,
         State.STARRED: article.starred,
         State.LATER: article.later,
         State.TAGGED: bool(article.tags),
@@ -134,9 +140,9 @@ def _compare(comparison: Comparison, one: int, other: int) -> bool:
 
 
 def _holds(term: Term, article: Plain) -> bool:
-    wanted = tokens(term.text)
     if not any(character.isalnum() for character in term.text):
         return term.text in article.title
+    wanted = tokens(term.text)
     columns = {
         Field.TITLE: [article.title],
         Field.AUTHOR: [" ".join(article.authors)],
@@ -162,19 +168,34 @@ def _follow(words: list[str], wanted: list[str], prefix: bool) -> bool:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as FTS5's unicode61 parts them, without accents."""
-    words: list[str] = []
-    word = ""
-    for character in unicodedata.normalize("NFD", searchable(text)):
-        if unicodedata.category(character)[0] in "LN":
-            word += character.lower()
-        elif not (word and unicodedata.combining(character)):
-            words.append(word)
-            word = ""
-    return [one for one in (*words, word) if one]
+    """The words of a text as FTS5's unicode61 parts them: runs of letters and digits.
+
+    Latin letters lose their accents, and no letter keeps its case.
+    """
+    words = [""]
+    for character in searchable(text):
+        kind = unicodedata.category(character)
+        if kind[0] in "LN" or kind == "Co":
+            words[-1] += _latin(_caseless(character))
+        elif not (words[-1] and "\u0300" <= character <= "\u036f"):
+            words.append("")
+    return [word for word in words if word]
+
+
+def _caseless(letter: str) -> str:
+    """One letter for one: a final sigma is a sigma, but ß no double s."""
+    folded = letter.casefold()
+    return folded if len(folded) == 1 else letter.lower()
+
+
+def _latin(letter: str) -> str:
+    """A letter whose accents are gone where it is one of ASCII with accents."""
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first < "\x80" else letter
 
 
 def bare(text: str) -> str:
-    """A text without case and accents."""
-    parts: Iterable[str] = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).strip()
+    """A text without case and accents; the marks of Kana are no accents."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    kept = (c for c in parted if not unicodedata.name(c, "").startswith("COMBINING "))
+    return "".join(kept).strip()

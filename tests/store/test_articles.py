@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from reader.model.article import (
     Article,
@@ -13,9 +16,10 @@ from reader.model.article import (
     State,
 )
 from reader.model.view import View
+from reader.query.ast import Kind
 from reader.store import articles, feeds, listing, states, tags
 from reader.store.articles import Known
-from reader.store.database import Database
+from reader.store.database import Connection, Database
 from reader.store.times import from_seconds
 from tests.store.factories import NOW, add_article, add_feed, day, make_article
 
@@ -281,3 +285,45 @@ def test_a_file_is_looked_up_without_reading_all(database: Database) -> None:
             " FROM article WHERE feed_id IS NULL AND digest = 'x'"
         ).fetchall()
     assert "article_of_file" in plan[0]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "types", "kinds"),
+    [
+        (False, (), set()),
+        (True, (), {"image"}),
+        (False, ("",), {"enclosure"}),
+        (False, ("application/pdf",), {"enclosure"}),
+        (False, ("image/png",), {"image", "enclosure"}),
+        (False, ("Audio/MPEG",), {"audio", "enclosure"}),
+        (True, ("video/mp4", "audio/ogg"), {"image", "audio", "video", "enclosure"}),
+    ],
+)
+def test_what_an_article_brings_is_found(
+    database: Database, pictures: bool, types: tuple[str, ...], kinds: set[str]
+) -> None:
+    brings = replace(
+        make_article(),
+        pictures=pictures,
+        enclosures=tuple(Enclosure("https://x.example/f", one) for one in types),
+    )
+    with database.writing() as connection:
+        kept_so = add_article(connection, brings)
+        edited = add_article(connection, make_article())
+        assert found_by_kind(connection, edited) == set()
+        articles.update_article(connection, edited, brings, identity="e", digest="e")
+        assert found_by_kind(connection, kept_so) == kinds
+        assert found_by_kind(connection, edited) == kinds
+        # An edit may take them away, too.
+        articles.update_article(
+            connection, edited, make_article(), identity="e", digest="f"
+        )
+        assert found_by_kind(connection, edited) == set()
+
+
+def found_by_kind(connection: Connection, article_id: int) -> set[str]:
+    return {
+        str(kind)
+        for kind in Kind
+        if article_id in listing.article_ids(connection, View(query=f"has:{kind}"))
+    }

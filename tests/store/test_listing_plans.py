@@ -3,85 +3,170 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from reader.model.view import Scope, Sort, View
-from reader.store import listing
+from reader.store import compile_query, listing, selection, states
 from reader.store.database import Connection, Database
 from tests.store.factories import add_article, add_feed, make_article
 
-_WHOLE_TABLE = re.compile(r"SCAN article$|SCAN article_body|SCAN article_tag$")
+_WHOLE_TABLE = re.compile(r"SCAN (article|article_body|article_tag|placed|enclosure)$")
 
-PLACES = (
+Reading = Callable[[Connection], object]
+
+BY_DATE_OR_LENGTH = (Sort.NEWEST, Sort.OLDEST, Sort.LONGEST)
+
+SCOPES = (
     View(),
-    View(Scope.UNREAD, unread_since=5),
+    View(Scope.UNREAD),
     View(Scope.STARRED),
     View(Scope.LATER),
     View(Scope.TAG, "trams"),
     View(Scope.FEED, "1"),
     View(Scope.FOLDER, "press"),
-    View(query="tram river"),
-    View(query="trams"),
-    View(query='"tram returns" -tag:trams title:the'),
-    View(query="tag:trams since:7d"),
-    View(query="feed:daily"),
-    View(Scope.STARRED, query="tram"),
+    View(Scope.SMART, "1", saved="tag:trams since:7d"),
+    View(Scope.SMART, "2", saved="(tram or river) -daily"),
 )
-BY_DATE_OR_LENGTH = (Sort.NEWEST, Sort.OLDEST, Sort.LONGEST)
+"""Every kind of place."""
+
+QUERIES = (
+    "",
+    "tram river",
+    "trams",
+    "trams river",
+    "tr",
+    "tr -tag:trams",
+    '"tram returns" -tag:trams title:the',
+    "tram or river",
+    "tram or tag:trams",
+    "tram -river",
+    "-tram",
+    "!!!",
+    "tag:trams since:7d",
+    "tag:tr* is:unread",
+    "feed:daily",
+    "folder:press",
+    "lang:en url:example",
+    "is:starred is:later is:tagged is:file is:read",
+    "has:audio words:>100",
+    "before:2026",
+)
+"""Every kind of condition."""
 
 
-@pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    database = Database(tmp_path / "library.db")
-    with database.writing() as connection:
-        feed_id = add_feed(connection, tags=["trams"])
+@pytest.fixture(scope="module", params=["small", "large"])
+def connection(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
+    """A library whose folders and tags count as small, then as large."""
+    path = Path(tmp_path_factory.mktemp("plans"), "library.db")
+    database = Database(path)
+    with pytest.MonkeyPatch.context() as patch, database.writing() as connection:
+        if request.param == "large":
+            patch.setattr(selection, "SMALL_FOLDER", 0)
+            patch.setattr(compile_query, "MANY_TAGGED", 0)
+            patch.setattr(listing, "FEW_HITS", 5)
+        feed_id = add_feed(connection, tags=["trams"], folder="press")
         for _ in range(50):
             add_article(connection, make_article(), feed_id=feed_id)
         yield connection
     database.close()
 
 
-def plan(connection: Connection, sql: str, values: dict[str, object]) -> list[str]:
-    rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
-    return [row["detail"] for row in rows]
+def plans(connection: Connection, run: Reading) -> dict[str, list[str]]:
+    """The plan of every reading of articles that something does, by its SQL."""
+    statements: list[str] = []
+    connection.set_trace_callback(statements.append)
+    try:
+        run(connection)
+    finally:
+        connection.set_trace_callback(None)
+    return {
+        sql: [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        for sql in statements
+        if sql.startswith("SELECT") and "article" in sql
+    }
 
 
-@pytest.mark.parametrize(
-    ("view", "sort", "unread_only"),
-    list(product(PLACES, BY_DATE_OR_LENGTH, (False, True))),
-)
-def test_no_list_reads_the_whole_table(
-    connection: Connection, view: View, sort: Sort, unread_only: bool
+def assert_no_whole_table(
+    connection: Connection, run: Reading, *, some: bool = True
 ) -> None:
-    wanted = View(
-        view.scope, view.name, "", view.query, sort, unread_only, unread_since=5
+    found = plans(connection, run)
+    assert found or not some
+    for sql, steps in found.items():
+        assert not [step for step in steps if _WHOLE_TABLE.search(step)], (sql, steps)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("place", SCOPES, ids=lambda place: place.scope)
+def test_no_list_reads_the_whole_table(
+    connection: Connection, place: View, query: str
+) -> None:
+    for sort in BY_DATE_OR_LENGTH:
+        for unread_only, since in ((False, None), (True, None), (True, 5)):
+            view = replace(
+                place,
+                query=query,
+                sort=sort,
+                unread_only=unread_only,
+                unread_since=since,
+            )
+            assert_no_whole_table(connection, partial(listing.article_ids, view=view))
+            assert_no_whole_table(
+                connection,
+                partial(listing.first_page, view=view, limit=10),
+                some=sort is not Sort.LONGEST,
+            )
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("place", SCOPES, ids=lambda place: place.scope)
+def test_no_count_or_step_reads_the_whole_table(
+    connection: Connection, place: View, query: str
+) -> None:
+    for sort in (Sort.NEWEST, Sort.OLDEST):
+        view = replace(place, query=query, sort=sort)
+        assert_no_whole_table(connection, partial(listing.count_unread, view=view))
+        for forward in (True, False):
+            assert_no_whole_table(
+                connection,
+                partial(listing.next_unread, view=view, article_id=25, forward=forward),
+            )
+
+
+@pytest.mark.parametrize("query", ["tram", "tram or river", "tram -river"])
+def test_no_search_by_relevance_reads_the_whole_table(
+    connection: Connection, query: str
+) -> None:
+    view = View(query=query, sort=Sort.RELEVANCE)
+    assert_no_whole_table(connection, partial(listing.article_ids, view=view))
+
+
+@pytest.mark.parametrize("place", SCOPES, ids=lambda place: place.scope)
+def test_marking_a_view_read_reads_no_whole_table(
+    connection: Connection, place: View
+) -> None:
+    chosen = selection.select(connection, place, "article.read_at IS NULL")
+    statement = (
+        "EXPLAIN QUERY PLAN UPDATE article SET read_at = 1"
+        f" WHERE id IN (SELECT id FROM ({' UNION '.join(chosen.parts)}))"
     )
-    selection = listing.select(connection, wanted)
-    steps = plan(
-        connection, selection.sql(selection.order, "200"), dict(selection.parameters)
-    )
+    rows = connection.execute(statement, dict(chosen.parameters))
+    steps = [row["detail"] for row in rows]
     assert not [step for step in steps if _WHOLE_TABLE.search(step)], steps
+    assert states.mark_view_read(connection, View(Scope.FEED, "99"), 1) == 0
 
 
-@pytest.mark.parametrize("view", PLACES)
-def test_no_count_reads_the_whole_table(connection: Connection, view: View) -> None:
-    selection = listing.select(connection, view, "article.read_at IS NULL")
-    sql = f"SELECT count(*) FROM ({' UNION '.join(selection.parts)})"
-    steps = plan(connection, sql, dict(selection.parameters))
-    assert not [step for step in steps if _WHOLE_TABLE.search(step)], steps
-
-
-@pytest.mark.parametrize(
-    "sql",
-    [
-        "SELECT place, articles, unread FROM place_count",
-        "SELECT articles, unread FROM feed_count WHERE feed_id = 1",
-        "SELECT articles, unread FROM tag_count WHERE tag_id = 1",
-    ],
-)
-def test_the_sidebar_counts_nothing(connection: Connection, sql: str) -> None:
-    assert not [step for step in plan(connection, sql, {}) if "article" in step]
+def test_the_sidebar_counts_nothing(connection: Connection) -> None:
+    found: list[str] = []
+    connection.set_trace_callback(found.append)
+    listing.place_counts(connection)
+    connection.set_trace_callback(None)
+    (sql,) = found
+    steps = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert steps == ["SCAN place_count"]

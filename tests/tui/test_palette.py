@@ -40,7 +40,11 @@ async def choose(reader: Reader, words: str, title: str) -> None:
 
 async def test_it_lists_every_command_with_its_key_and_help(library: Library) -> None:
     newspaper(library, 2)
+    folder = library.organizing.save("News", "news")
     async with reading(library) as reader:
+        # Where there are words, an article and a smart folder, all can be done.
+        reader.screen.lists.go_place(f"smart:{folder.id}")
+        await reader.until(lambda: reader.screen.lists.has_words, "the smart folder")
         await reader.until(lambda: reader.shown == "News 1", "the article")
         palette = await open_palette(reader)
         possible = [

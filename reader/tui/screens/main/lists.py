@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Articles read before the first paint; the rest follows in the background."""
 
+REST_AFTER = 0.25
+"""Seconds after which the rest of a search is read, if no key comes by then."""
+
 RELOAD_AFTER = 0.3
 """Seconds that changes are gathered before a list is read again."""
 
@@ -121,6 +124,8 @@ class Lists:
         """List in another order, the same article under the cursor."""
         self._usual_sort = self._place_sort
         self._open(replace(self.view, sort=sort), self._screen.article_id)
+        if self._screen.library.reading.sort_of(self.view) is not sort:
+            self._screen.tell("The query itself says the order, by its “sort:”")
 
     def search(self, query: str) -> None:
         """List what answers the query typed so far, in the order of the place."""
@@ -143,7 +148,7 @@ class Lists:
     @property
     def has_words(self) -> bool:
         """Whether the list is one of articles that hold certain words."""
-        return bool(hits_of(self.view.saved, self.view.query))
+        return bool(hits_of(self.view.query, self.view.saved))
 
     def toggle_relevance(self) -> None:
         """Order the hits of a search by relevance, or as before again."""
@@ -240,8 +245,20 @@ class Lists:
         if not page.whole:
             # An article that stands on the first page has the cursor by now.
             missing = None if article_id in page.ids else article_id
-            # Beside the paint of the first page, the rest would hold it up.
-            self._screen.call_after_refresh(self._load, missing, fresh=False)
+            self._load_rest(missing, self._turn)
+
+    def _load_rest(self, article_id: int | None, turn: int) -> None:
+        """Read the rest of a list once its first page stands on the screen."""
+
+        def load() -> None:
+            if turn == self._turn:
+                self._load(article_id, fresh=False)
+
+        if self.view.query:
+            # Whoever types needs the machine for the next key.
+            self._screen.set_timer(REST_AFTER, load)
+        else:
+            self._screen.call_after_refresh(load)
 
     def _show(
         self,
@@ -254,13 +271,14 @@ class Lists:
         self._awaited = (None, False)
         reading = self._screen.library.reading
         self._whole = whole
-        hits = hits_of(self.view.saved, self.view.query)
+        hits = hits_of(self.view.query, self.view.saved)
         by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
         shown = self._screen.article_list
         shown.mark(hits, with_snippets=by_relevance and bool(hits))
-        self._screen.reading_pane.mark(hits)
         shown.show(ListSource(reading, ids), article_id, fresh=fresh)
         self.describe()
+        # The list is waited for by whoever types, the article is not yet.
+        self._screen.call_after_refresh(self._screen.reading_pane.mark, hits)
 
     def _reload_soon(self) -> None:
         if not self._reloading:
@@ -284,7 +302,7 @@ class Lists:
         turn = self._turn
         if fresh and _is_search(view):
             page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
-            if turn != self._turn:
+            if not self._is_wanted(turn):
                 return
             if page is not None:
                 self._show_page(page, article_id)
@@ -295,8 +313,12 @@ class Lists:
             )
         except Abandoned:
             return
-        if turn == self._turn:
+        if self._is_wanted(turn):
             self._show(ids, article_id, fresh=fresh)
+
+    def _is_wanted(self, turn: int) -> bool:
+        """Whether a list is the one to show, and there is a screen to show it on."""
+        return turn == self._turn and self._screen.is_attached
 
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
@@ -316,7 +338,7 @@ class Lists:
         # A long query does not push the count out of the line.
         room = (screen.list_header.size.width or screen.app.size.width) - len(place)
         named = fit(" · ".join(parts), max(room - 3, 1))
-        screen.list_header.update(content(f" {named}  {place}"))
+        screen.list_header.update(content(f" {named}  {place}"), layout=False)
         trouble = self._trouble
         screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 

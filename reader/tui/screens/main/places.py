@@ -100,7 +100,8 @@ class Places:
             counted = await asyncio.to_thread(self._count)
         except NewsleafError as error:
             self._screen.warn(str(error))
-        else:
+            return
+        if self._screen.is_attached:
             self._show(counted)
 
     def _count(self) -> Counted:
@@ -137,6 +138,6 @@ class Places:
             self._screen.warn(str(error))
             return
         unread = {folder.id: folder.unread for folder in counted}
-        if unread != self._unread:
+        if unread != self._unread and self._screen.is_attached:
             self._unread = unread
             await self._count_beside()

@@ -29,6 +29,7 @@ from reader.tui.bridge import Bridge, LibraryChanged
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, Pending, key_name
 from reader.tui.screens.main.background import Background
+from reader.tui.screens.main.completing import SearchField
 from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
@@ -39,7 +40,6 @@ from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.reading_pane import ReadingPane
-from reader.tui.widgets.search_field import SearchField
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -50,7 +50,7 @@ LOOK_EVERY = 1.0
 """Seconds between two looks whether another process wrote to the library."""
 
 WHILE_TYPING = frozenset(
-    {"escape", "up", "down", "pageup", "pagedown", "tab", "f1", "ctrl+p", "ctrl+o"}
+    {"escape", "up", "down", "pageup", "pagedown", "f1", "ctrl+p", "ctrl+o"}
 )
 """Keys that mean their command even in a text field."""
 
@@ -68,7 +68,7 @@ class MainScreen(Screen[None]):
     sidebar = query_one("#sidebar", Sidebar)
     article_list = query_one("#list", ArticleList)
     reading_pane = query_one("#reading", ReadingPane)
-    search_field = query_one("#search", SearchField)
+    search_field = query_one(SearchField)
     list_header = query_one("#list-header", Static)
     status = query_one(StatusBar)
 
@@ -103,7 +103,7 @@ class MainScreen(Screen[None]):
                 yield Sidebar(id="sidebar")
             with Vertical(id="list-pane"):
                 yield Static(id="list-header", markup=False)
-                yield SearchField(id="search", placeholder="Search", compact=True)
+                yield SearchField(self, id="search")
                 yield ArticleList(id="list")
             with Vertical(id="reading-pane"):
                 pane = ReadingPane(id="reading")

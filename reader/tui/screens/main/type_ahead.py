@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 if TYPE_CHECKING:
+    from reader.tui.screens.main.completing import SearchField
     from reader.tui.screens.main.screen import MainScreen
-    from reader.tui.widgets.search_field import SearchField
 
 PATIENCE = 0.2
 """Seconds that keys wait for a command; one that takes longer is in the background."""

@@ -111,9 +111,9 @@ def _title_cells(title: str, room: int) -> int:
 
 
 def _from_hit(snippet: str, hits: Hits, room: int) -> str:
-    """Fill some cells with a snippet, from its hit where that would be cut off."""
+    """Fill some cells with a snippet, from its hit where that has no room else."""
     spans = hits.spans(snippet, Field.BODY)
-    if spans and cell_len(snippet[: spans[0][1]]) >= room:
+    if spans and cell_len(snippet[: spans[0][1]]) > room * 2 // 3:
         snippet = ELLIPSIS + snippet[spans[0][0] :]
     return column(snippet, room)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from textual.cache import LRUCache
 
 from reader.content.clean import clean_text
-from reader.library.snippets import Hits
+from reader.library.snippets import Hits, Span
 from reader.model.block import Code, Heading, Paragraph
 from reader.query.ast import Field
 from reader.tui.widgets.reading_pane.document import HEADER, Document
@@ -52,7 +52,7 @@ def find_hits(leaves: Iterable[Leaf], hits: Hits) -> list[Place]:
     return [
         Place(index, number)
         for index, leaf in enumerate(leaves)
-        for number, _ in enumerate(hits.spans(_text_of(leaf), _field_of(leaf)))
+        for number, _ in enumerate(_spans(_text_of(leaf), leaf, hits))
     ]
 
 
@@ -139,17 +139,18 @@ class Marks:
     def _of_leaf(self, index: int) -> list[Piece]:
         pieces = self._pieces.get(index)
         if pieces is None:
-            lines = self._document.lines_of(index)
-            field = _field_of(self._document.leaves[index])
-            pieces = self._pieces[index] = list(_pieces(lines, self.hits, field))
+            lines, leaf = self._document.lines_of(index), self._document.leaves[index]
+            pieces = self._pieces[index] = list(_pieces(lines, leaf, self.hits))
         return pieces
 
 
-def _field_of(leaf: Leaf) -> Field:
-    """The field in which a search looks for what a leaf shows."""
+def _spans(text: str, leaf: Leaf, hits: Hits) -> list[Span]:
+    """The hits in what a leaf shows, by the field it shows."""
     if leaf.block != HEADER:
-        return Field.BODY
-    return Field.AUTHOR if leaf.part else Field.TITLE
+        return hits.spans(text, Field.BODY)
+    if isinstance(leaf.body, Label) and any(run.face.link for run in leaf.body.runs):
+        return []  # words are not looked for in addresses
+    return hits.spans(text, Field.AUTHOR if leaf.part else Field.TITLE)
 
 
 def _text_of(leaf: Leaf) -> str:
@@ -167,11 +168,11 @@ def _text_of(leaf: Leaf) -> str:
             return ""
 
 
-def _pieces(lines: Sequence[Line], hits: Hits, field: Field) -> Iterator[Piece]:
+def _pieces(lines: Sequence[Line], leaf: Leaf, hits: Hits) -> Iterator[Piece]:
     """Find hits in lines as if these were not broken."""
     text, stretches = _joined(lines)
     starts = [stretch.at for stretch in stretches]
-    for number, (start, stop) in enumerate(hits.spans(text, field)):
+    for number, (start, stop) in enumerate(_spans(text, leaf, hits)):
         first = max(bisect_right(starts, start) - 1, 0)
         for at, end, row, column in stretches[first : bisect_left(starts, stop)]:
             low, high = max(start, at), min(stop, end)

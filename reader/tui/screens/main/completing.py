@@ -1,0 +1,132 @@
+"""Completes the search line: names of fields, and what the library has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from reader.content.clean import clean_line
+from reader.query.complete import Completion, complete
+from reader.tui.views import folders_above
+
+if TYPE_CHECKING:
+    from reader.tui.screens.main.screen import MainScreen
+
+LANGUAGES = (
+    *("en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs"),
+    *("ru", "uk", "el", "tr", "ar", "fa", "ur", "he", "hi", "zh", "ja", "ko", "th"),
+)
+
+DIRECTIONS = {"tab": 1, "shift+tab": -1}
+"""Keys that complete what is typed, and whether they go on or back."""
+
+_LEAST_TYPED = 2
+"""Letters from which a field is suggested unasked; fewer begin every word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """The candidates gone through, and the text with the one that stands in it."""
+
+    before: str
+    after: str
+    candidates: Sequence[str]
+    number: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.before}{self.candidates[self.number]}{self.after}"
+
+    @property
+    def cursor(self) -> int:
+        return len(self.before) + len(self.candidates[self.number])
+
+
+class SearchField(Input):
+    """The search line, where tab completes what is typed."""
+
+    last_key: events.Key | None = None
+    """The key it saw last; others came before it had the focus."""
+
+    def __init__(self, screen: MainScreen, *, id: str) -> None:  # noqa: A002
+        self._completing = Completing(screen)
+        super().__init__(
+            id=id,
+            placeholder="Search; tab completes",
+            suggester=self._completing,
+            select_on_focus=False,
+            compact=True,
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Complete, or go on to the next candidate."""
+        self.last_key = event
+        if event.key in DIRECTIONS:
+            event.stop()
+            event.prevent_default()
+            self._completing.step(DIRECTIONS[event.key])
+
+
+class Completing(Suggester):
+    """Suggests while one types, and completes when asked to."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._screen = screen
+        self._round: _Round | None = None
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its likeliest completion, for the end of the field to show."""
+        found = complete(value, len(value), self._values())
+        typed = value[found.start :]
+        is_value = ":" in value[: found.start].split(" ")[-1]
+        if not found.candidates or not (is_value or len(typed) >= _LEAST_TYPED):
+            return None
+        text = value[: found.start] + found.candidates[0]
+        return text if text.startswith(value) else None
+
+    def step(self, direction: int) -> None:
+        """Complete the word at the cursor, or take the next candidate for it (1)."""
+        field = self._screen.search_field
+        place = field.value, field.cursor_position
+        now = self._round
+        if now is not None and place == (now.text, now.cursor):
+            number = (now.number + direction) % len(now.candidates)
+            now = _Round(now.before, now.after, now.candidates, number)
+        else:
+            now = _begun(field.value, complete(*place, self._values()), direction)
+        if now is None:
+            self._screen.tell("Nothing to complete here")
+            return
+        # With one candidate there is nothing to go through: what follows is next.
+        self._round = now if len(now.candidates) > 1 else None
+        field.value, field.cursor_position = now.text, now.cursor
+        if self._round is not None:
+            following = now.candidates[now.number :]
+            self._screen.tell("  ".join((*following, *now.candidates[: now.number])))
+
+    def _values(self) -> Mapping[str, Sequence[str]]:
+        """What the library has for fields, the most used first."""
+        places = self._screen.places
+        tags = sorted(places.tags, key=lambda tag: -tag.articles)
+        feeds = sorted(places.feeds, key=lambda feed: -feed.articles)
+        paths = dict.fromkeys(p for feed in feeds for p in folders_above(feed.folder))
+        return {
+            "tag": [clean_line(tag.name) for tag in tags],
+            "feed": [clean_line(feed.title) for feed in feeds],
+            "folder": [clean_line(path) for path in paths],
+            "lang": LANGUAGES,
+        }
+
+
+def _begun(text: str, found: Completion, direction: int) -> _Round | None:
+    """The first round through candidates, from the last one where one goes back."""
+    if not found.candidates:
+        return None
+    number = 0 if direction > 0 else len(found.candidates) - 1
+    return _Round(text[: found.start], text[found.end :], found.candidates, number)
