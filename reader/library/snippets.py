@@ -8,10 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from reader.query.ast import And, Field, Node, Or, Term
-from reader.query.parse import parse_leniently
+from reader.query.field import Field
 from reader.store.text import fold, searchable
+
+if TYPE_CHECKING:
+    from reader.query.ast import Node, Term
 
 Span = tuple[int, int]
 """The place of the first character of a hit, and that behind its last."""
@@ -69,6 +72,10 @@ class Hits:
 
 def hits_of(query: str, saved: str = "") -> Hits:
     """The words of a query being typed, and of a saved one in which it searches."""
+    if not (query or saved):
+        return Hits()
+    from reader.query.parse import parse_leniently  # 9 ms, for searches alone
+
     queries = parse_leniently(saved, typing=False), parse_leniently(query)
     conditions = [query.condition for query in queries]
     terms = dict.fromkeys(t for node in conditions if node for t in _terms(node))
@@ -89,6 +96,8 @@ def snippet(text: str, hits: Hits, length: int) -> str:
 
 def _terms(node: Node) -> Iterator[Term]:
     """The words of a condition, but for those that an answer must not hold."""
+    from reader.query.ast import And, Or, Term
+
     if isinstance(node, Term):
         yield node
     elif isinstance(node, And | Or):

@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.query.field import Field
 from reader.query.moments import Moment
-
-
-class Field(StrEnum):
-    """A field whose words can be searched alone."""
-
-    TITLE = "title"
-    BODY = "body"
-    AUTHOR = "author"
 
 
 class State(StrEnum):

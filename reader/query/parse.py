@@ -14,7 +14,6 @@ from reader.query.ast import (
     And,
     Before,
     Comparison,
-    Field,
     Has,
     InFeed,
     InFolder,
@@ -33,6 +32,7 @@ from reader.query.ast import (
     WordCount,
 )
 from reader.query.errors import QueryError
+from reader.query.field import Field
 from reader.query.moments import Moment, read_moment
 from reader.query.tokens import LONGEST, Token, TokenKind, tokens
 

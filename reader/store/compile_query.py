@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import product
 from typing import TypeGuard
@@ -13,7 +12,6 @@ from reader.query.ast import (
     Address,
     And,
     Before,
-    Field,
     Has,
     InFeed,
     InFolder,
@@ -29,8 +27,10 @@ from reader.query.ast import (
     Term,
     WordCount,
 )
+from reader.query.field import Field
 from reader.query.moments import resolve
 from reader.store.articles import FEED_TITLE
+from reader.store.branches import Branch, Compiled, Parameters
 from reader.store.text import fold, has_letters, searchable, storable
 
 MANY_TAGGED = 20_000
@@ -58,42 +58,6 @@ _STATES = {
 _MEDIA = {Kind.IMAGE: 1, Kind.AUDIO: 2, Kind.VIDEO: 4, Kind.ENCLOSURE: 8}
 
 
-@dataclass(slots=True)
-class Parameters:
-    """The values of a statement, each under a name of its own."""
-
-    values: dict[str, object] = field(default_factory=dict)
-
-    def add(self, value: object) -> str:
-        """Keep a value; the mark that stands for it."""
-        name = f"q{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One way in which an article can answer a query.
-
-    `match` is what the full-text index is asked, None where this branch asks it
-    nothing; `conditions` are what has to hold besides.
-    """
-
-    match: str | None
-    conditions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A query as SQL: an article answers it by any of the branches.
-
-    `worded` are the conditions that the index alone tells of every answer.
-    """
-
-    branches: tuple[Branch, ...]
-    worded: tuple[Node, ...] = ()
-
-
 class Compiler:
     """Compiles conditions for one library at one time."""
 
@@ -102,12 +66,16 @@ class Compiler:
         connection: sqlite3.Connection,
         now: datetime,
         zone: tzinfo | None = None,
+        parameters: Parameters | None = None,
     ) -> None:
-        """`now` is aware; days begin at midnight in `zone`, or the machine's."""
+        """Compile for a time; values go to `parameters`, or to new ones.
+
+        `now` is aware; days begin at midnight in `zone`, or the machine's.
+        """
         self._connection = connection
         self._now = now
         self._zone = zone
-        self.parameters = Parameters()
+        self.parameters = parameters or Parameters()
         self._tags: dict[Term, str] = {}
         self._writers: Mapping[type[Node], Callable[..., str]] = {
             And: self._and,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from reader.query.ast import And, Field, Node, Not, Or, Term
+from reader.query.ast import And, Node, Not, Or, Term
+from reader.query.field import Field
 from reader.store.text import searchable
 
 _ACCENTS = range(0x300, 0x370)

@@ -6,13 +6,15 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reader.model.view import Scope, Sort, View
-from reader.query.ast import And, Node, QuerySort
-from reader.query.parse import parse_leniently
 from reader.store.articles import FEED_TITLE
-from reader.store.compile_query import Branch, Compiler
+from reader.store.branches import Branch, Compiled, Parameters
 from reader.store.text import fold, storable
+
+if TYPE_CHECKING:
+    from reader.query.ast import Node
 
 SMALL_FOLDER = 20_000
 """Up to so many articles a folder is gathered feed by feed and sorted."""
@@ -41,17 +43,14 @@ class Selection:
 
 def sort_of(view: View) -> Sort:
     """The order of a view: that of what is typed, of what is saved, else its own."""
+    if not (view.query or view.saved):
+        return view.sort
+    from reader.query.parse import parse_leniently  # 9 ms, for searches alone
+
     typed = parse_leniently(view.query)
     asked = typed.sort or parse_leniently(view.saved, typing=False).sort
-    return view.sort if asked is None else _QUERY_SORTS[asked]
+    return view.sort if asked is None else Sort(asked)
 
-
-_QUERY_SORTS = {
-    QuerySort.NEWEST: Sort.NEWEST,
-    QuerySort.OLDEST: Sort.OLDEST,
-    QuerySort.LONGEST: Sort.LONGEST,
-    QuerySort.RELEVANCE: Sort.RELEVANCE,
-}
 
 _ORDERS = {
     Sort.NEWEST: "sorted DESC, id DESC",
@@ -85,9 +84,9 @@ def select(
     What the view asks in `without` is not asked. `beyond` is "<" or ">" for the
     articles on that side of the date and id :place_sorted and :place_id.
     """
-    compiler = Compiler(connection, datetime.now(UTC))
-    compiled = compiler.compile([p for p in _asked(view) if p not in without])
-    add = compiler.parameters.add
+    parameters = Parameters()
+    compiled = _compiled(connection, view, without, parameters)
+    add = parameters.add
     sort = sort_of(view)
     if sort is Sort.RELEVANCE and not all(b.match for b in compiled.branches):
         sort = Sort.NEWEST
@@ -103,14 +102,31 @@ def select(
     return Selection(
         tuple(sql for sql, _ in parts),
         _ORDERS[sort],
-        compiler.parameters.values,
+        parameters.values,
         tuple(by_index for _, by_index in parts),
         compiled.worded,
     )
 
 
+def _compiled(
+    connection: sqlite3.Connection,
+    view: View,
+    without: Sequence[Node],
+    parameters: Parameters,
+) -> Compiled:
+    if not (view.query or view.saved):
+        return Compiled((Branch(None, ()),))
+    from reader.store.compile_query import Compiler  # 11 ms, for searches alone
+
+    compiler = Compiler(connection, datetime.now(UTC), parameters=parameters)
+    return compiler.compile([p for p in _asked(view) if p not in without])
+
+
 def _asked(view: View) -> list[Node]:
     """What the saved query and the typed one ask, as parts that all have to hold."""
+    from reader.query.ast import And
+    from reader.query.parse import parse_leniently
+
     asked: list[Node] = []
     for query in (
         parse_leniently(view.saved, typing=False),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.snippets import hits_of, snippet
-from reader.query.ast import Field
+from reader.query.field import Field
 from reader.store.text import fold
 from tests.store.naughty import NAUGHTY
 

@@ -98,6 +98,7 @@ def test_it_shows_in_every_pane_and_does_nothing(victim: Person) -> None:
             terminal.settle()
             assert VISIBLE in terminal.text
         terminal.press("G")
+        terminal.settle()
         assert_clean(terminal)
         terminal.press("Q")
         assert terminal.exit_code() == 0

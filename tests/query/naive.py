@@ -11,7 +11,6 @@ from reader.query.ast import (
     And,
     Before,
     Comparison,
-    Field,
     Has,
     InFeed,
     InFolder,
@@ -27,6 +26,7 @@ from reader.query.ast import (
     Term,
     WordCount,
 )
+from reader.query.field import Field
 from reader.query.moments import resolve
 from reader.store.text import searchable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from reader.query import ast
+from reader.query.field import Field
 from reader.query.moments import Moment
 from reader.query.parse import FIELDS
 from tests.query.sample import SOURCES, TAGS, WORDS
@@ -19,7 +20,7 @@ moments = st.sampled_from(
     ("today", "yesterday", "3d", "2w", "30h", "1m", "2026-11", "2026-11-10", "2025")
 ).map(Moment)
 leaves: st.SearchStrategy[ast.Node] = st.one_of(
-    st.builds(ast.Term, phrases, st.none() | st.sampled_from(ast.Field), st.booleans()),
+    st.builds(ast.Term, phrases, st.none() | st.sampled_from(Field), st.booleans()),
     st.builds(ast.Term, beginnings, prefix=st.just(True)),
     st.builds(ast.Term, st.sampled_from(("🚀", "!!!", "!"))),
     st.builds(

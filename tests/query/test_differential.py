@@ -14,7 +14,7 @@ from reader.model.view import Scope, Sort, View
 from reader.query import ast
 from reader.query.parse import parse_leniently
 from reader.query.write import text_of
-from reader.store import listing
+from reader.store import first_hits, listing
 from reader.store.database import Connection
 from tests.query.naive import Plain, bare, matches
 from tests.query.sample import NOW, Sample, build
@@ -214,9 +214,9 @@ def test_first_pages_keep_their_word_where_hits_are_many(
     """The bounds of a large library, brought down to the size of this one."""
     view = replace(view, query=text_of(ast.Query(condition)), sort=sort)
     with pytest.MonkeyPatch.context() as patch, sample.database.reading() as connection:
-        patch.setattr(listing, "FEW_HITS", 20)
-        patch.setattr(listing, "LOOKED_THROUGH", 60)
-        patch.setattr(listing, "ENOUGH", LIMIT)
+        patch.setattr(first_hits, "FEW_HITS", 20)
+        patch.setattr(first_hits, "LOOKED_THROUGH", 60)
+        patch.setattr(first_hits, "ENOUGH", LIMIT)
         patch.setattr("reader.store.compile_query.MANY_TAGGED", 30)
         patch.setattr("reader.store.selection.SMALL_FOLDER", 30)
         expected = expect(sample, view)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.query import ast
 from reader.query.errors import QueryError
+from reader.query.field import Field
 from reader.query.moments import Moment
 from reader.query.parse import parse
 from reader.query.write import text_of
@@ -53,7 +54,7 @@ def test_what_is_written_reads_as_the_same(query: ast.Query) -> None:
 
 _plain = st.text(min_size=1).map(lambda text: text.replace('"', "").strip())
 _leaves = st.one_of(
-    st.builds(ast.Term, _plain, st.none() | st.sampled_from(ast.Field), st.booleans()),
+    st.builds(ast.Term, _plain, st.none() | st.sampled_from(Field), st.booleans()),
     st.builds(ast.Tagged, _plain, st.booleans()),
     st.builds(ast.InFeed, _plain),
     st.builds(ast.InFolder, _plain),

@@ -9,7 +9,8 @@ import pytest
 
 from reader.query.ast import And
 from reader.query.parse import parse
-from reader.store.compile_query import Compiled, Compiler
+from reader.store.branches import Compiled
+from reader.store.compile_query import Compiler
 from reader.store.database import Connection, Database
 from tests.store.factories import add_article, add_feed, make_article
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.model.view import Scope, Sort, View
-from reader.store import compile_query, listing, selection, states
+from reader.store import compile_query, first_hits, listing, selection, states
 from reader.store.database import Connection, Database
 from tests.store.factories import add_article, add_feed, make_article
 
@@ -70,7 +70,7 @@ def connection(
         if request.param == "large":
             patch.setattr(selection, "SMALL_FOLDER", 0)
             patch.setattr(compile_query, "MANY_TAGGED", 0)
-            patch.setattr(listing, "FEW_HITS", 5)
+            patch.setattr(first_hits, "FEW_HITS", 5)
         feed_id = add_feed(connection, tags=["trams"], folder="press")
         for _ in range(50):
             add_article(connection, make_article(), feed_id=feed_id)

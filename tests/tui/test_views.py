@@ -8,7 +8,8 @@ from reader.model.feed import Feed
 from reader.model.view import Scope, SmartFolder, Tag, View
 from reader.query.errors import QueryError
 from reader.query.parse import parse
-from reader.tui.views import folders_above, key_of, place_names, query_of, view_of
+from reader.tui.view_query import query_of
+from reader.tui.views import folders_above, key_of, place_names, view_of
 
 
 def feed(number: int, title: str, folder: str = "", *, hidden: bool = False) -> Feed:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.model.errors import NotFound
 from reader.model.view import Scope
-from reader.query.parse import parse
 from reader.tui.commands.command import Command
-from reader.tui.views import place_names, query_of
+from reader.tui.views import place_names
 
 if TYPE_CHECKING:
     from reader.model.view import SmartFolder
@@ -35,6 +34,8 @@ def _folder(screen: MainScreen) -> SmartFolder:
 
 
 def _query(screen: MainScreen) -> str:
+    from reader.tui.view_query import query_of
+
     return query_of(screen.lists.view, screen.places.feeds)
 
 
@@ -81,6 +82,8 @@ async def edit_folder(screen: MainScreen) -> None:
     name = await screen.ask("Name of the smart folder", folder.name)
     if name is None:
         return
+    from reader.query.parse import parse
+
     query = await screen.ask(f"Query of “{folder.name}”", folder.query, check=parse)
     if query is None or (name, query) == (folder.name, folder.query):
         return

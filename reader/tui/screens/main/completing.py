@@ -11,10 +11,10 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from reader.content.clean import clean_line
-from reader.query.complete import Completion, complete
 from reader.tui.views import folders_above
 
 if TYPE_CHECKING:
+    from reader.query.complete import Completion
     from reader.tui.screens.main.screen import MainScreen
 
 LANGUAGES = (
@@ -82,6 +82,8 @@ class Completing(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The text with its likeliest completion, for the end of the field to show."""
+        from reader.query.complete import complete
+
         found = complete(value, len(value), self._values())
         typed = value[found.start :]
         is_value = ":" in value[: found.start].split(" ")[-1]
@@ -99,6 +101,8 @@ class Completing(Suggester):
             number = (now.number + direction) % len(now.candidates)
             now = _Round(now.before, now.after, now.candidates, number)
         else:
+            from reader.query.complete import complete
+
             now = _begun(field.value, complete(*place, self._values()), direction)
         if now is None:
             self._screen.tell("Nothing to complete here")

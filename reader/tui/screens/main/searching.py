@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from reader.query.errors import QueryError
-from reader.query.parse import parse
-
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
 
@@ -38,6 +35,9 @@ class Searching:
 
     def submit(self, query: str) -> None:
         """Go to what was found; a mistake in the query is told before that."""
+        from reader.query.errors import QueryError
+        from reader.query.parse import parse
+
         try:
             parse(query)
         except QueryError as error:

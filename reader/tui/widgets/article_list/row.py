@@ -11,7 +11,7 @@ from rich.style import Style
 
 from reader.library.snippets import Hits, Span
 from reader.model.article import ArticleRow
-from reader.query.ast import Field
+from reader.query.field import Field
 from reader.tui.text import ELLIPSIS, column, fit
 
 UNREAD_MARK = "●"

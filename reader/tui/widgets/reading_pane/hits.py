@@ -12,7 +12,7 @@ from textual.cache import LRUCache
 from reader.content.clean import clean_text
 from reader.library.snippets import Hits, Span
 from reader.model.block import Code, Heading, Paragraph
-from reader.query.ast import Field
+from reader.query.field import Field
 from reader.tui.widgets.reading_pane.document import HEADER, Document
 from reader.tui.widgets.reading_pane.layout.spans import runs_of
 from reader.tui.widgets.reading_pane.layout.table_shape import BAR, text_of
