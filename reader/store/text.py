@@ -10,9 +10,9 @@ import unicodedata
 # Myanmar. Each letter is indexed as a word of its own, so that a phrase of
 # letters finds them inside any run.
 _UNSPACED = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003ffff])"
+    "\U00020000-\U0003ffff]+"
 )
 
 
@@ -27,7 +27,11 @@ def searchable(text: str | None) -> str:
     """Part the letters of scripts that put no spaces between words."""
     if not text or text.isascii():
         return text or ""
-    return _UNSPACED.sub(r" \1 ", _ARABIC_MARKS.sub("", text))
+    return _UNSPACED.sub(_part, _ARABIC_MARKS.sub("", text))
+
+
+def _part(run: re.Match[str]) -> str:
+    return f" {' '.join(run[0])} "
 
 
 def storable(text: str) -> str:
