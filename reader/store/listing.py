@@ -75,7 +75,7 @@ def count_unread(connection: sqlite3.Connection, view: View) -> int:
     """How many unread articles a view holds."""
     selection = select(connection, view, "article.read_at IS NULL")
     row = connection.execute(
-        f"SELECT count(*) FROM ({' UNION '.join(selection.parts)})",
+        f"SELECT count(DISTINCT id) FROM ({' UNION ALL '.join(selection.parts)})",
         dict(selection.parameters),
     ).fetchone()
     return int(row[0])

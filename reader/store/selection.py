@@ -37,8 +37,12 @@ class Selection:
     worded: tuple[Node, ...]
 
     def sql(self, order: str, limit: str = "-1") -> str:
-        """The rows of all parts in an order."""
-        return f"{' UNION '.join(self.parts)} ORDER BY {order} LIMIT {limit}"
+        """The rows of all parts in an order, each article once."""
+        rows = " UNION ".join(self.parts)
+        if len(self.parts) > 1 and order == _ORDERS[Sort.RELEVANCE]:
+            # Each part ranks by its own words, so that one article has several.
+            rows = f"SELECT id, sorted, min(rank) AS rank FROM ({rows}) GROUP BY id"
+        return f"{rows} ORDER BY {order} LIMIT {limit}"
 
 
 def sort_of(view: View) -> Sort:
@@ -88,7 +92,7 @@ def select(
     compiled = _compiled(connection, view, without, parameters)
     add = parameters.add
     sort = sort_of(view)
-    if sort is Sort.RELEVANCE and not all(b.match for b in compiled.branches):
+    if sort is Sort.RELEVANCE and not any(b.match for b in compiled.branches):
         sort = Sort.NEWEST
     scope = _scope(connection, view, add)
     parts = tuple(
@@ -172,7 +176,9 @@ def _part(
     if sort is Sort.FEED:
         tables += " LEFT JOIN feed ON feed.id = article.feed_id"
     columns = f"{id_} AS id, {sorted_} AS sorted"
-    if sort in _RANKS:
+    if sort is Sort.RELEVANCE and branch.match is None:
+        columns += ", 0 AS rank"  # behind all that hold the words: theirs are below 0
+    elif sort in _RANKS:
         columns += f", {_RANKS[sort]} AS rank"
     needed = [where for where in wheres if where != "1"] or ["1"]
     return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(needed)}"

@@ -169,7 +169,7 @@ def check_next(
         assert found == (wanted[0].id if wanted else None)
 
 
-@pytest.mark.parametrize("sort", ORDERS)
+@pytest.mark.parametrize("sort", [*ORDERS, Sort.RELEVANCE])
 @settings(max_examples=500, deadline=None)
 @given(condition=conditions, view=views, typing=st.booleans())
 def test_what_is_meant_is_found_in_every_order(

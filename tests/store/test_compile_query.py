@@ -50,7 +50,7 @@ def compile_(connection: Connection, query: str) -> Compiled:
         ("river or tram", '((("river") OR ("tram")))'),
         ("river -tram -bus", '(("river")) NOT (("tram")) NOT (("bus"))'),
         ("river (a or b)", '(("river") AND (("a") OR ("b")))'),
-        ("人工", '((" 人  工 "))'),
+        ("人工", '((" 人 工 "))'),
     ],
 )
 def test_words_are_asked_of_the_index_at_once(

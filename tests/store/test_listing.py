@@ -188,3 +188,18 @@ def test_the_first_lines_of_a_list_come_from_an_index(
         plan = connection.execute(f"EXPLAIN QUERY PLAN {steps[-1]}").fetchall()
     details = [row["detail"] for row in plan]
     assert not any("TEMP B-TREE" in detail for detail in details), details
+
+
+def test_by_relevance_each_article_comes_once_and_tags_come_last(
+    database: Database,
+) -> None:
+    with database.writing() as connection:
+        tagged = add_article(connection, make_article(title="Boats", tags=("ferry",)))
+        in_title = add_article(
+            connection, make_article(title="A ferry", text="Boats.", tags=("ferry",))
+        )
+        in_text = add_article(connection, make_article(title="B", text="A ferry left."))
+        view = View(query="ferry", sort=Sort.RELEVANCE)
+        found = list(listing.article_ids(connection, view))
+        assert found == [in_title, in_text, tagged]
+        assert listing.count_unread(connection, view) == 3
