@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ def article_object(article: Article) -> Object:
         "url": article.url,
         "feed": article.feed,
         "feed_url": article.feed_url,
-        "authors": [asdict(credit) for credit in article.credits],
+        "authors": [credit._asdict() for credit in article.credits],
         "published": _time(article.published),
         "added": _time(article.added),
         "language": article.language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.model.view import Sort
 
@@ -10,8 +11,7 @@ Command = tuple[str, ...]
 """A command and its arguments; no shell ever reads them."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyBinding:
+class KeyBinding(NamedTuple):
     """The keys of one command, as a line of `[keys]` gives them.
 
     No keys take the command off the keyboard. Neither the command nor the keys

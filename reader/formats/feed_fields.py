@@ -6,7 +6,7 @@ import html
 import re
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -280,6 +280,6 @@ def _with_duration(
     for number, enclosure in enumerate(enclosures):
         if enclosure.media_type.startswith(("audio", "video")):
             told = enclosure.duration or duration
-            enclosures[number] = replace(enclosure, duration=told)
+            enclosures[number] = enclosure._replace(duration=told)
             break
     return tuple(enclosures)

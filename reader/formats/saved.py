@@ -23,8 +23,7 @@ def finish_saved(
     if len(title) > _LONGEST_TITLE:
         title = title[:_LONGEST_TITLE].rstrip() + "…"
     cleaned = (Credit(clean_line(one.name), clean_line(one.role)) for one in people)
-    return replace(
-        finish(replace(draft, title=title)),
+    return finish(replace(draft, title=title))._replace(
         credits=tuple(dict.fromkeys(credit for credit in cleaned if credit.name)),
         summary=clean_line(summary),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reader.content.clean import clean_line, safe_link
 from reader.model.feed import Subscription
@@ -67,8 +66,7 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def _both(first: Subscription, second: Subscription) -> Subscription:
     folders = {first.folder, second.folder} - {first.folder, ""} if first.folder else ()
-    return replace(
-        first,
+    return first._replace(
         title=first.title or second.title,
         folder=first.folder or second.folder,
         tags=unique((*first.tags, *second.tags, *folders)),

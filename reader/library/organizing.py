@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from reader.content.clean import clean_line
 from reader.library.events import Events
@@ -33,7 +32,7 @@ class Organizing:
         """Every smart folder with its unread articles; this may take a while."""
         with self._database.reading() as connection:
             return [
-                replace(folder, unread=listing.count_unread(connection, _view(folder)))
+                folder._replace(unread=listing.count_unread(connection, _view(folder)))
                 for folder in smart_folders.smart_folders(connection)
             ]
 

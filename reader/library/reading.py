@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from reader.content.clean import clean_line
 from reader.library.events import Events
@@ -76,7 +75,7 @@ class Reading:
         Behind the last one (or without an article) the search goes on at the
         other end; None where nothing in the view is unread.
         """
-        unread = replace(view, unread_only=True, unread_since=None)
+        unread = view._replace(unread_only=True, unread_since=None)
         if article_id is not None and self.sort_of(view) in _BY_DATE:
             with self._database.reading() as connection:
                 found = listing.next_unread(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BodyFormat(StrEnum):
@@ -15,8 +15,7 @@ class BodyFormat(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The text of an article as its publisher wrote it.
 
     `base` is the absolute address that relative links are resolved against,
@@ -28,16 +27,14 @@ class Body:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """Someone who made the article; `role` is as printed ("Texte") or empty."""
 
     name: str
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that comes with an article.
 
     `length` is in bytes and `duration` in seconds; None where not told.
@@ -50,8 +47,7 @@ class Enclosure:
     duration: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedArticle:
+class ParsedArticle(NamedTuple):
     """One article as a format read it, before the library knows it.
 
     Every text is clean of control characters. `guid` and `url` are None where
@@ -85,8 +81,7 @@ class State(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """What one line of the article list shows.
 
     `sorted` is the time the list sorts by: the publisher's, or the arrival
@@ -103,8 +98,7 @@ class ArticleRow:
     later: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of the library, whole.
 
     `feed` is the title its feed is shown under. `read`, `starred` and `later`

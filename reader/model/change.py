@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One undoable step; `title` says it in words, `at` is aware and in UTC."""
 
     id: int
@@ -16,8 +15,7 @@ class Change:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What a committed write touched.
 
     `articles` are the ids whose states or texts changed. `lists` is true when

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model.article import ParsedArticle
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
+class ParsedFeed(NamedTuple):
     """A feed as a format read it.
 
     `warning` says in one line what was wrong with a feed that could be read
@@ -26,8 +25,7 @@ class ParsedFeed:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """A feed someone wants to follow, as OPML and urls files name it.
 
     `title` is empty where the file gives none. `folder` is a path with "/"
@@ -44,8 +42,7 @@ class Subscription:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedSubscriptions:
+class ParsedSubscriptions(NamedTuple):
     """What a subscription file holds.
 
     `dropped` has one line for each thing that was left out, saying what it was
@@ -57,8 +54,7 @@ class ParsedSubscriptions:
     dropped: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed of the library.
 
     `title` is what it is shown under: the person's title, else the
@@ -79,8 +75,7 @@ class Feed:
     last_error: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(NamedTuple):
     """What a server gave to ask "has this changed?" with, byte for byte.
 
     Source: RFC 9110, section 8.8. None where the server gave none.

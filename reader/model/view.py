@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Scope(StrEnum):
@@ -30,8 +30,7 @@ class Sort(StrEnum):
     RELEVANCE = "relevance"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A choice of articles.
 
     `name` is the tag's name, the folder's path, the feed's or the smart
@@ -51,16 +50,14 @@ class View:
     unread_since: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many articles a place holds, and how many of them are unread."""
 
     articles: int = 0
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag and its counts."""
 
     name: str
@@ -68,8 +65,7 @@ class Tag:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
-class SmartFolder:
+class SmartFolder(NamedTuple):
     """A query saved under a name; `unread` is None until it is counted."""
 
     id: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model.article import (
     Article,
@@ -25,8 +25,7 @@ FEED_TITLE = "coalesce(nullif(feed.custom_title, ''), nullif(feed.title, ''), fe
 """What a feed is shown under: the person's title, the publisher's, the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is kept of an article, as far as deciding needs it."""
 
     id: int

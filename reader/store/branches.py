@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.query.ast import Node
@@ -22,8 +22,7 @@ class Parameters:
         return f":{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One way in which an article can answer a query.
 
     `match` is what the full-text index is asked, None where this branch asks it
@@ -34,8 +33,7 @@ class Branch:
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A query as SQL: an article answers it by any of the branches.
 
     `worded` are the conditions that the index alone tells of every answer.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.feed import Feed, ParsedFeed, Subscription, Validators
 from reader.store.articles import FEED_TITLE
@@ -23,8 +23,7 @@ _FEEDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FetchState:
+class FetchState(NamedTuple):
     """What the last fetches of a feed left to know for the next."""
 
     feed_id: int

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.change import Change
 from reader.store.times import from_seconds
@@ -30,8 +30,7 @@ _PLACES = ("feed", "smart_folder")
 """Tables whose rows are no part of an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(NamedTuple):
     """What undoing or redoing a change came to.
 
     `conflicts` counts values left alone because they were changed since.

@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model.view import Count, Sort, View
 from reader.store.selection import Selection, select, sort_of
@@ -22,8 +22,7 @@ class Abandoned(Exception):
     """A reading was given up because nobody waits for it any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The first articles of a view.
 
     `whole` says whether there are no more. `settled` says whether they stand

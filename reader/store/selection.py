@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.view import Scope, Sort, View
 from reader.store.articles import FEED_TITLE
@@ -20,8 +19,7 @@ SMALL_FOLDER = 20_000
 """Up to so many articles a folder is gathered feed by feed and sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A view as SQL: rows with `id`, `sorted` and what the order needs.
 
     The parts are merged in order; a row may be in several of them. `by_index`
@@ -142,8 +140,7 @@ def _asked(view: View) -> list[Node]:
     return asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The place a view is of: as tables to read in order, or as a condition."""
 
     tables: str = "article"

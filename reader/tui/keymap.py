@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -32,9 +31,9 @@ def with_keys(
     taken = {key for keys in own.values() for key in keys}
     taken |= {key.split(" ")[0] for key in taken}
     return tuple(
-        replace(command, keys=own[command.id])
+        command._replace(keys=own[command.id])
         if command.id in own
-        else replace(command, keys=tuple(k for k in command.keys if k not in taken))
+        else command._replace(keys=tuple(k for k in command.keys if k not in taken))
         for command in commands
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.tui.commands.command import Command
 
@@ -41,8 +41,7 @@ def key_name(key: str, character: str | None) -> str:
     return key if "+" in key else character
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """The first key of a chord was pressed; the second is awaited."""
 
     key: str

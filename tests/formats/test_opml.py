@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
@@ -252,10 +251,10 @@ def test_deep_nesting_is_cut_to_a_folder_one_can_show() -> None:
 
 def test_feeds_are_written_in_their_folders() -> None:
     feeds = [
-        replace(FEED, folder="Sea/Ports"),
-        replace(FEED, url="https://b.example/", folder="Sea"),
-        replace(FEED, url="https://c.example/", folder="Sea/Ports"),
-        replace(FEED, url="https://d.example/"),
+        FEED._replace(folder="Sea/Ports"),
+        FEED._replace(url="https://b.example/", folder="Sea"),
+        FEED._replace(url="https://c.example/", folder="Sea/Ports"),
+        FEED._replace(url="https://d.example/"),
     ]
     root = ElementTree.fromstring(write_opml(feeds, "Mine", NOW))
     body = root[1]
@@ -275,7 +274,7 @@ def test_the_head_has_the_title_and_the_date_of_rfc_822() -> None:
 
 
 def test_an_outline_names_what_other_readers_look_for() -> None:
-    root = ElementTree.fromstring(write_opml([replace(FEED, tags=("fog",))], "x", NOW))
+    root = ElementTree.fromstring(write_opml([FEED._replace(tags=("fog",))], "x", NOW))
     assert root[1][0].attrib == {
         "type": "rss",
         "text": "Harbour <News>",
@@ -290,11 +289,11 @@ def test_an_outline_names_what_other_readers_look_for() -> None:
     "feed",
     [
         FEED,
-        replace(FEED, folder="Sea/Ports", tags=("fog", "gulls")),
-        replace(FEED, hidden=True, site_url=None),
-        replace(FEED, title="Überfähre 港 [/] &amp;"),
-        replace(FEED, tags=("sea/ports", "salt, rope", "/x")),
-        replace(FEED, folder="Sea", tags=("sea/ports",)),
+        FEED._replace(folder="Sea/Ports", tags=("fog", "gulls")),
+        FEED._replace(hidden=True, site_url=None),
+        FEED._replace(title="Überfähre 港 [/] &amp;"),
+        FEED._replace(tags=("sea/ports", "salt, rope", "/x")),
+        FEED._replace(folder="Sea", tags=("sea/ports",)),
     ],
 )
 def test_nothing_is_lost_in_a_round_trip(feed: Feed) -> None:
@@ -310,6 +309,6 @@ def test_nothing_is_lost_in_a_round_trip(feed: Feed) -> None:
 
 
 def test_a_feed_called_by_its_address_has_no_title_after_a_round_trip() -> None:
-    feed = replace(FEED, title=FEED.url)
+    feed = FEED._replace(title=FEED.url)
     [found] = parse_opml(write_opml([feed], "Mine", NOW)).subscriptions
     assert found.title == ""

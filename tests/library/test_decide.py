@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -55,7 +54,7 @@ class Shelf:
 
 
 def article(title: str, **rest: object) -> ParsedArticle:
-    return replace(make_article(title, f"Text of {title}"), **rest)  # type: ignore[arg-type]
+    return make_article(title, f"Text of {title}")._replace(**rest)  # type: ignore[arg-type]
 
 
 def url(path: str) -> str:
@@ -89,26 +88,26 @@ def test_what_a_feed_no_longer_holds_stays_and_may_come_back() -> None:
 
 KINDS: dict[str, Change] = {
     "all": lambda a: a,
-    "no guid": lambda a: replace(a, guid=None),
-    "no link": lambda a: replace(a, url=None),
-    "no date": lambda a: replace(a, published=None),
-    "no guid, no link": lambda a: replace(a, guid=None, url=None),
-    "nothing": lambda a: replace(a, guid=None, url=None, published=None),
-    "one guid for all": lambda a: replace(a, guid="same"),
-    "one link for all": lambda a: replace(a, url=url("")),
-    "one link, no guid": lambda a: replace(a, guid=None, url=url("")),
-    "one guid, one link": lambda a: replace(a, guid="same", url=url("")),
-    "one guid, no link": lambda a: replace(a, guid="same", url=None),
-    "no text": lambda a: replace(a, text=""),
-    "one title, no text": lambda a: replace(a, title="Photo", text=""),
-    "one title, no text, no guid": lambda a: replace(
-        a, title="Photo", text="", guid=None
+    "no guid": lambda a: a._replace(guid=None),
+    "no link": lambda a: a._replace(url=None),
+    "no date": lambda a: a._replace(published=None),
+    "no guid, no link": lambda a: a._replace(guid=None, url=None),
+    "nothing": lambda a: a._replace(guid=None, url=None, published=None),
+    "one guid for all": lambda a: a._replace(guid="same"),
+    "one link for all": lambda a: a._replace(url=url("")),
+    "one link, no guid": lambda a: a._replace(guid=None, url=url("")),
+    "one guid, one link": lambda a: a._replace(guid="same", url=url("")),
+    "one guid, no link": lambda a: a._replace(guid="same", url=None),
+    "no text": lambda a: a._replace(text=""),
+    "one title, no text": lambda a: a._replace(title="Photo", text=""),
+    "one title, no text, no guid": lambda a: a._replace(
+        title="Photo", text="", guid=None
     ),
-    "one title, no text, no link": lambda a: replace(
-        a, title="Photo", text="", url=None
+    "one title, no text, no link": lambda a: a._replace(
+        title="Photo", text="", url=None
     ),
-    "one title, no text, one guid": lambda a: replace(
-        a, title="Photo", text="", guid="same"
+    "one title, no text, one guid": lambda a: a._replace(
+        title="Photo", text="", guid="same"
     ),
 }
 
@@ -136,25 +135,25 @@ def test_a_feed_that_moves_on_names_no_article_after_another(kind: str) -> None:
 
 
 CHANGES: dict[str, Change] = {
-    "guid": lambda a: replace(a, guid=f"new {a.guid}"),
-    "guid lost": lambda a: replace(a, guid=None),
-    "link": lambda a: replace(a, url=f"{a.url}/new"),
-    "link lost": lambda a: replace(a, url=None),
-    "guid and link": lambda a: replace(a, guid=f"new {a.guid}", url=f"{a.url}/new"),
-    "text": lambda a: replace(a, text="Edited"),
-    "text and guid": lambda a: replace(a, text="Edited", guid=f"new {a.guid}"),
-    "text and link": lambda a: replace(a, text="Edited", url=f"{a.url}/new"),
-    "title": lambda a: replace(a, title=f"{a.title}!"),
-    "date": lambda a: replace(a, published=day(20)),
-    "date and guid": lambda a: replace(a, published=day(20), guid=f"new {a.guid}"),
-    "https": lambda a: replace(
-        a, guid=f"{a.guid}s", url=str(a.url).replace("https", "http")
+    "guid": lambda a: a._replace(guid=f"new {a.guid}"),
+    "guid lost": lambda a: a._replace(guid=None),
+    "link": lambda a: a._replace(url=f"{a.url}/new"),
+    "link lost": lambda a: a._replace(url=None),
+    "guid and link": lambda a: a._replace(guid=f"new {a.guid}", url=f"{a.url}/new"),
+    "text": lambda a: a._replace(text="Edited"),
+    "text and guid": lambda a: a._replace(text="Edited", guid=f"new {a.guid}"),
+    "text and link": lambda a: a._replace(text="Edited", url=f"{a.url}/new"),
+    "title": lambda a: a._replace(title=f"{a.title}!"),
+    "date": lambda a: a._replace(published=day(20)),
+    "date and guid": lambda a: a._replace(published=day(20), guid=f"new {a.guid}"),
+    "https": lambda a: a._replace(
+        guid=f"{a.guid}s", url=str(a.url).replace("https", "http")
     ),
-    "tracking": lambda a: replace(
-        a, guid=f"{a.guid}?utm_id=9", url=f"{a.url}?utm_source=rss&utm_id=9"
+    "tracking": lambda a: a._replace(
+        guid=f"{a.guid}?utm_id=9", url=f"{a.url}?utm_source=rss&utm_id=9"
     ),
-    "another domain": lambda a: replace(
-        a, guid=f"new {a.guid}", url=str(a.url).replace("tram", "rail")
+    "another domain": lambda a: a._replace(
+        guid=f"new {a.guid}", url=str(a.url).replace("tram", "rail")
     ),
 }
 
@@ -211,8 +210,8 @@ def test_an_article_that_a_feed_holds_twice_is_one() -> None:
 def test_a_text_that_comes_back_on_another_day_is_another_article() -> None:
     weekly = make_article("Weekly thread", "What are you reading?")
     shelf = Shelf()
-    first = replace(weekly, guid="1", url=url("1"), published=day(1))
-    second = replace(weekly, guid="2", url=url("2"), published=day(8))
+    first = weekly._replace(guid="1", url=url("1"), published=day(1))
+    second = weekly._replace(guid="2", url=url("2"), published=day(8))
     shelf.fetch(first)
     assert shelf.fetch(second) == (["Weekly thread"], [])
 
@@ -220,7 +219,7 @@ def test_a_text_that_comes_back_on_another_day_is_another_article() -> None:
 def test_one_edit_is_one_update() -> None:
     shelf = Shelf()
     shelf.fetch(C, B, A)
-    edited = replace(B, text="Edited")
+    edited = B._replace(text="Edited")
     assert shelf.fetch(C, edited, A) == ([], ["b"])
     assert shelf.fetch(C, edited, A) == ([], [])
 
@@ -228,14 +227,14 @@ def test_one_edit_is_one_update() -> None:
 def test_white_space_is_no_edit() -> None:
     shelf = Shelf()
     shelf.fetch(A)
-    assert shelf.fetch(replace(A, title=" a ", text="Text\n\nof   a ")) == ([], [])
+    assert shelf.fetch(A._replace(title=" a ", text="Text\n\nof   a ")) == ([], [])
 
 
 @pytest.mark.parametrize(
     "change",
     [
-        lambda a: replace(a, title="x"),
-        lambda a: replace(a, text="x"),
+        lambda a: a._replace(title="x"),
+        lambda a: a._replace(text="x"),
         lambda a: make_article(a.title, a.text, authors=["x"]),
         lambda a: make_article(a.title, a.text, enclosures=["https://x.example/"]),
     ],

@@ -178,7 +178,7 @@ def test_what_is_meant_is_found_in_every_order(
     # A space keeps the last word whole.
     query = text_of(ast.Query(condition)) + ("" if typing else " ")
     with sample.database.reading() as connection:
-        check(connection, expect(sample, replace(view, query=query, sort=sort)))
+        check(connection, expect(sample, view._replace(query=query, sort=sort)))
 
 
 @settings(max_examples=800, deadline=None)
@@ -187,7 +187,7 @@ def test_whatever_is_typed_finds_what_it_means(
     sample: Sample, text: str, view: View, sort: Sort
 ) -> None:
     with sample.database.reading() as connection:
-        check(connection, expect(sample, replace(view, query=text, sort=sort)))
+        check(connection, expect(sample, view._replace(query=text, sort=sort)))
 
 
 @settings(max_examples=200, deadline=None)
@@ -201,7 +201,7 @@ def test_the_next_unread_article_is_the_neighbour(
     sample: Sample, condition: ast.Node, view: View, sort: Sort, forward: bool
 ) -> None:
     query = text_of(ast.Query(condition))
-    view = replace(view, query=f"{query} ", sort=sort, unread_since=None)
+    view = view._replace(query=f"{query} ", sort=sort, unread_since=None)
     with sample.database.reading() as connection:
         check_next(connection, expect(sample, view), sample, forward)
 
@@ -212,7 +212,7 @@ def test_first_pages_keep_their_word_where_hits_are_many(
     sample: Sample, condition: ast.Node, view: View, sort: Sort
 ) -> None:
     """The bounds of a large library, brought down to the size of this one."""
-    view = replace(view, query=text_of(ast.Query(condition)), sort=sort)
+    view = view._replace(query=text_of(ast.Query(condition)), sort=sort)
     with pytest.MonkeyPatch.context() as patch, sample.database.reading() as connection:
         patch.setattr(first_hits, "FEW_HITS", 20)
         patch.setattr(first_hits, "LOOKED_THROUGH", 60)

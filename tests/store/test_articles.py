@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -302,8 +301,7 @@ def test_a_file_is_looked_up_without_reading_all(database: Database) -> None:
 def test_what_an_article_brings_is_found(
     database: Database, pictures: bool, types: tuple[str, ...], kinds: set[str]
 ) -> None:
-    brings = replace(
-        make_article(),
+    brings = make_article()._replace(
         pictures=pictures,
         enclosures=tuple(Enclosure("https://x.example/f", one) for one in types),
     )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -121,8 +120,8 @@ def test_what_is_read_while_one_reads_stays_in_the_list(database: Database) -> N
         states.set_state(connection, [made["a"]], State.READ, True, NOW + 10)
         view = View(unread_only=True)
         assert titles(connection, view) == "éDf"
-        assert titles(connection, replace(view, unread_since=NOW + 10)) == "éDaf"
-        assert titles(connection, replace(view, unread_since=NOW + 11)) == "éDf"
+        assert titles(connection, view._replace(unread_since=NOW + 10)) == "éDaf"
+        assert titles(connection, view._replace(unread_since=NOW + 11)) == "éDf"
         unread = View(Scope.UNREAD, unread_since=NOW)
         assert titles(connection, unread) == "céDafB"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -109,8 +108,7 @@ def test_no_list_reads_the_whole_table(
 ) -> None:
     for sort in BY_DATE_OR_LENGTH:
         for unread_only, since in ((False, None), (True, None), (True, 5)):
-            view = replace(
-                place,
+            view = place._replace(
                 query=query,
                 sort=sort,
                 unread_only=unread_only,
@@ -130,7 +128,7 @@ def test_no_count_or_step_reads_the_whole_table(
     connection: Connection, place: View, query: str
 ) -> None:
     for sort in (Sort.NEWEST, Sort.OLDEST):
-        view = replace(place, query=query, sort=sort)
+        view = place._replace(query=query, sort=sort)
         assert_no_whole_table(connection, partial(listing.count_unread, view=view))
         for forward in (True, False):
             assert_no_whole_table(

@@ -6,7 +6,7 @@ import sqlite3
 import stat
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def parsed(title: str, number: int = 0, **changes: Any) -> ParsedArticle:
         url=f"https://news.example/{number}",
         published=NEWEST - timedelta(hours=number),
     )
-    return replace(article, **changes)
+    return article._replace(**changes)
 
 
 def add_feed(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -28,8 +27,7 @@ def has_feed(screen: MainScreen) -> bool:
     return screen.feed_id is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do on the screen.
 
     `id` is what `config.toml` calls it. Keys are written as characters ("j",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
 from textual.suggester import Suggester
@@ -29,8 +28,7 @@ _LEAST_TYPED = 2
 """Letters from which a field is suggested unasked; fewer begin every word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
+class _Round(NamedTuple):
     """The candidates gone through, and the text with the one that stands in it."""
 
     before: str

@@ -53,7 +53,7 @@ class Lists:
         self._screen = screen
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
-        self.view = self._opened(replace(view, unread_only=session.unread_only))
+        self.view = self._opened(view._replace(unread_only=session.unread_only))
         self._awaited: tuple[int | None, bool] = (None, False)
         self._usual_sort = self.view.sort
         self._title = title_of(view, view.name)
@@ -88,7 +88,7 @@ class Lists:
         folder = self._screen.places.smart_folder(self.view.name)
         if self.view.scope is Scope.SMART:
             saved = "" if folder is None else folder.query
-            self.view = replace(self.view, saved=saved)
+            self.view = self.view._replace(saved=saved)
         self._open(self.view, session.article_id)
 
     # Choosing what is listed
@@ -111,26 +111,26 @@ class Lists:
         view = view_of(key, self._place_sort)
         if view is not None and view.scope is Scope.SMART:
             folder = self._screen.places.smart_folder(view.name)
-            view = None if folder is None else replace(view, saved=folder.query)
+            view = None if folder is None else view._replace(saved=folder.query)
         if view is not None:
             self._close_search_field()
             self._open(view)
 
     def filter_unread(self, only: bool) -> None:
         """List unread articles only, or all again."""
-        self._open(replace(self.view, unread_only=only), self._screen.article_id)
+        self._open(self.view._replace(unread_only=only), self._screen.article_id)
 
     def sort(self, sort: Sort) -> None:
         """List in another order, the same article under the cursor."""
         self._usual_sort = self._place_sort
-        self._open(replace(self.view, sort=sort), self._screen.article_id)
+        self._open(self.view._replace(sort=sort), self._screen.article_id)
         if self._screen.library.reading.sort_of(self.view) is not sort:
             self._screen.tell("The query itself says the order, by its “sort:”")
 
     def search(self, query: str) -> None:
         """List what answers the query typed so far, in the order of the place."""
         if query != self.view.query:
-            self._open(replace(self.view, query=query, sort=self._place_sort))
+            self._open(self.view._replace(query=query, sort=self._place_sort))
 
     def leave_search(self) -> bool:
         """List everything again; False where nothing was searched."""
@@ -141,7 +141,7 @@ class Lists:
         self._screen.panes.focus("list")
         if self.view.query:
             sort = self._place_sort
-            view = replace(self.view, query="", sort=sort)
+            view = self.view._replace(query="", sort=sort)
             self._open(view, self._screen.article_id)
         return True
 
@@ -195,7 +195,7 @@ class Lists:
             return  # before the first list is opened there is none to open anew
         folder = self._screen.places.smart_folder(self.view.name)
         if folder is not None and folder.query != self.view.saved:
-            view = replace(self.view, saved=folder.query)
+            view = self.view._replace(saved=folder.query)
             self._open(view, self._screen.article_id)
 
     def _leave_gone_place(self) -> None:
@@ -345,7 +345,7 @@ class Lists:
     @staticmethod
     def _opened(view: View) -> View:
         """Keep in unread lists what is read from now on."""
-        return replace(view, unread_since=int(time.time()))
+        return view._replace(unread_since=int(time.time()))
 
 
 def _is_search(view: View) -> bool:

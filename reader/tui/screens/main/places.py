@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.errors import NewsleafError
 from reader.model.feed import Feed
@@ -23,8 +22,7 @@ COUNT_SMART_AFTER = 1.0
 """Seconds between two counts of the smart folders, which read the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """What the sidebar shows, as counted at one time."""
 
     lines: list[SidebarLine]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -189,4 +188,4 @@ class Reader:
 
 def _without_states(article: Article) -> Article:
     """What the reading pane draws of an article."""
-    return replace(article, read=None, starred=None, later=None)
+    return article._replace(read=None, starred=None, later=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -44,8 +44,7 @@ _SNIPPET_LEAST = 40
 _NO_HITS = Hits()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The widths, in cells, of the columns that have room; 0 for the others."""
 
     title: int

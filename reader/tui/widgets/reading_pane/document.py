@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from textual.cache import LRUCache
 
@@ -24,8 +24,7 @@ HEADER = -1
 _KEPT_LEAVES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in an article that holds at any width.
 
     `block` is the index of the block in the body (`HEADER` above it), `part`
