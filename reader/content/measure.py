@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Han with its extensions, Hiragana and Katakana: scripts without word spaces.
-_UNSPACED = re.compile(
+# Compiled at its first use, which takes 2 ms.
+_UNSPACED = (
     "[\u3005-\u3007\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
@@ -28,9 +29,9 @@ _RATES = {
 
 def count_words(text: str) -> int:
     """Count words: runs between white space, and each Han or Kana character."""
-    unspaced = len(_UNSPACED.findall(text)) if not text.isascii() else 0
+    unspaced = len(re.findall(_UNSPACED, text)) if not text.isascii() else 0
     if unspaced:
-        text = _UNSPACED.sub(" ", text)
+        text = re.sub(_UNSPACED, " ", text)
     return unspaced + len(text.split())
 
 

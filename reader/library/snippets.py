@@ -6,9 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query.field import Field
 from reader.store.text import fold, searchable
@@ -45,8 +44,7 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The words of a search, as patterns of folded text, each with its field."""
 
     patterns: tuple[tuple[Field | None, re.Pattern[str]], ...] = ()

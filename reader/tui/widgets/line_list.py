@@ -62,6 +62,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._hovered_row: int | None = None
         self._empty_text = Content("")
         self._strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS_KEPT)
+        self._styles: dict[tuple[str, Look, bool], Style] = {}
 
     # What a subclass provides
 
@@ -184,6 +185,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Under the cursor a part keeps its weight but takes the cursor's colours,
         the only pair that is sure to be readable there.
         """
+        key = component, look, self.has_focus
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._part_style(component, look)
+        return style
+
+    def _part_style(self, component: str, look: Look) -> Style:
         if not component:
             return self._look_style(look)
         if look is Look.CURSOR:
@@ -212,7 +220,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, index: int, width: int, look: Look) -> Strip:
-        style = self._look_style(look)
+        style = self.part_style("", look)
         gutter = " "
         if look is Look.CURSOR:
             gutter = CURSOR_FOCUSED if self.has_focus else CURSOR_BLURRED
@@ -233,6 +241,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget lines drawn in another theme or state."""
         self._strips.clear()
+        self._styles.clear()
         super().notify_style_update()
 
     def _repaint_index(self, index: int | None) -> None:
