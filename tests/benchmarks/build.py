@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,12 @@ from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.store import states
 from reader.store.database import SCHEMA_VERSION, Database
 from reader.store.feeds import subscribe
+
+QUICK = os.environ.get("BENCH") == "quick"
+"""Whether libraries shall be small, and runs few, so that all takes two minutes."""
+
+LARGE = 20_000 if QUICK else 1_000_000
+"""How many articles the largest library has."""
 
 KEPT = Path(__file__).parents[2] / ".bench"
 """Where libraries are kept; Git ignores it."""

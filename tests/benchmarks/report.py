@@ -9,18 +9,22 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.benchmarks.build import QUICK
+
 DOCUMENT = Path(__file__).parents[2] / "docs/performance.md"
 
 
 def write(part: str, lines: Sequence[str]) -> None:
-    """Replace a part of the document, and print it."""
+    """Print a part of the document; libraries of full size replace it there."""
     begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->\n"
     text = "\n".join((*lines, "", machine(), ""))
     document = DOCUMENT.read_text(encoding="utf-8")
     before, _, rest = document.partition(begin)
     _, _, after = rest.partition(end)
-    DOCUMENT.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
     print(f"\n{text}")
+    if not QUICK:
+        whole = f"{before}{begin}\n{text}\n{end}{after}"
+        DOCUMENT.write_text(whole, encoding="utf-8")
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
