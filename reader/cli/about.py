@@ -77,12 +77,11 @@ def paths(session: Session, as_json: bool) -> int:
 
 def _rows(session: Session, default: bool) -> list[_Row]:
     from reader.tui.commands.registry import commands
+    from reader.tui.keymap import with_keys
 
-    bound = {} if default else {b.command: b.keys for b in session.settings().keys}
-    return [
-        _Row(c.id, c.title, c.help, bound.get(c.id, c.keys), c.group)
-        for c in commands()
-    ]
+    bindings = () if default else session.settings().keys
+    bound = with_keys(commands(), bindings, config_path(os.environ))
+    return [_Row(c.id, c.title, c.help, c.keys, c.group) for c in bound]
 
 
 def _object(row: _Row) -> dict[str, object]:

@@ -27,7 +27,7 @@ def library_option(command: Command) -> Command:
     return click.option(
         "--library",
         metavar="PATH",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         expose_value=False,
         is_eager=True,
         callback=_choose_library,

@@ -116,6 +116,10 @@ def test_the_subject_of_one_mistake_is_its_file_and_line(path: Path) -> None:
         ("mouse = 0", "'mouse' must be true or false"),
         ("theme = 1", "'theme' must be a text in quotes"),
         (
+            "theme = 'norf'",
+            "'theme' must be the name of a theme (did you mean 'nord'?)",
+        ),
+        (
             "sort = 'newst'",
             "'sort' must be one of newest, oldest, title, feed, longest, relevance"
             " (did you mean 'newest'?)",
