@@ -16,7 +16,7 @@ from reader.library.outcome import Outcome, Result, failure
 from reader.library.refreshing import DEFAULT_LIMITS, Round
 from reader.library.sources import Address, File, Missing, find_sources, read_file
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError, UnreadableInput
+from reader.model.errors import FetchError, NewsleafError, UnreadableInput
 from reader.model.feed import ParsedSubscriptions
 from reader.net.fetch import Limits
 from reader.store import feeds
@@ -100,7 +100,7 @@ class Importing:
         if isinstance(one, Outcome):
             return one
         if isinstance(one, Address):
-            return await self._add_feed(round_, one.url, one.url, tags)
+            return await self._add_address(round_, one, tags)
         if one.kind in _LISTS:
             return await asyncio.to_thread(self._subscribe, one)
         if one.path is None:
@@ -158,6 +158,15 @@ class Importing:
         if results & {Result.ADDED, Result.UPDATED}:
             ids = frozenset(i for outcome in outcomes for i in outcome.articles)
             self._events.publish(Changed(ids, lists=True, places=True))
+
+    async def _add_address(
+        self, round_: Round, address: Address, tags: Sequence[str]
+    ) -> Outcome:
+        outcome = await self._add_feed(round_, address.url, address.url, tags)
+        error, otherwise = outcome.error, address.otherwise
+        if otherwise and isinstance(error, FetchError) and not error.connected:
+            return await self._add_feed(round_, otherwise, otherwise, tags)
+        return outcome
 
     async def _add_feed(
         self, round_: Round, subject: str, address: str, tags: Sequence[str]

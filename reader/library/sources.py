@@ -24,9 +24,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of a feed, http or https."""
+    """The address of a feed, http or https.
+
+    `otherwise` is the address to ask where no connection to the first can be
+    made, empty where there is none.
+    """
 
     url: str
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,7 @@ def find_sources(what: str) -> Iterator[Source]:
         yield Address(what)
         return
     if lowered.startswith("feed:"):
-        rest = what[len("feed:") :]
-        yield Address(rest if "://" in rest else f"https://{rest.lstrip('/')}")
+        yield _feed_scheme(what[len("feed:") :])
         return
     try:
         path = Path(what).expanduser()
@@ -89,6 +93,14 @@ def read_file(path: Path) -> bytes:
         raise UnreadableInput(
             str(path), f"the file cannot be read: {error.strerror}"
         ) from error
+
+
+def _feed_scheme(rest: str) -> Address:
+    """The address after feed:, which leaves https or http open if it names neither."""
+    if "://" in rest:
+        return Address(rest)
+    rest = rest.lstrip("/")
+    return Address(f"https://{rest}", f"http://{rest}")
 
 
 def _hint(what: str) -> str:

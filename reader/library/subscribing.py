@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from reader.content.address import normal_address
 from reader.content.clean import clean_line, clean_text
 from reader.library.events import Events
 from reader.model.change import Changed
@@ -47,8 +48,9 @@ class Subscribing:
             NotFound: no feed is called so, or several are.
         """
         followed = self.feeds()
+        address = normal_address(name)
         for feed in followed:
-            if name in (str(feed.id), feed.url):
+            if name == str(feed.id) or feed.url in (name, address):
                 return feed
         called = [feed for feed in followed if fold(feed.title) == fold(name)]
         if len(called) > 1:

@@ -110,7 +110,7 @@ async def transfer(
         raise FetchError(address, reason, temporary=False) from error
     except httpx2.ConnectTimeout as error:
         reason = f"no connection within {limits.connect_seconds:.3g} seconds"
-        raise FetchError(address, reason) from error
+        raise FetchError(address, reason, connected=False) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:
         raise transfer_failure(address, error) from error
 

@@ -26,6 +26,7 @@ from tests.library.making import (
     rss,
     titles,
 )
+from tests.library.serving import Server
 
 NOTE = """---
 title: {title}
@@ -49,6 +50,35 @@ def note(path: Path, title: str = "The tram returns") -> Path:
 
 def results(outcomes: list[Outcome]) -> list[Result]:
     return [outcome.result for outcome in outcomes]
+
+
+async def test_an_address_written_otherwise_is_the_same_feed(
+    library: Library, server: Server
+) -> None:
+    server.gives(rss("a"))
+    await add(library, server.url)
+    scheme, _, rest = server.url.partition("://")
+    host, _, path = rest.partition("/")
+    written = [f"{scheme.upper()}://{host.upper()}/{path}", f"{server.url}#top"]
+    outcomes = await add(library, *written)
+    assert results(outcomes) == [Result.UNCHANGED, Result.UNCHANGED]
+    listed = [f"{host.upper()}/{path}", f"{server.url}#end"]
+    urls = "\n".join(["http://" + listed[0], listed[1]])
+    await add(library, write(Path(library.path.parent, "urls"), urls))
+    assert [feed.url for feed in library.subscribing.feeds()] == [server.url]
+    assert library.subscribing.find(written[0]).url == server.url
+
+
+async def test_the_feed_scheme_is_https_or_else_http(
+    library: Library, server: Server
+) -> None:
+    server.gives(rss("a"))
+    (outcome,) = await add(library, server.url.replace("http:", "feed:"))
+    assert outcome.result is Result.ADDED
+    (feed,) = library.subscribing.feeds()
+    assert feed.url == server.url
+    (refused,) = await add(library, server.url.replace("http:", "feed:https:"))
+    assert isinstance(refused.error, FetchError)
 
 
 async def test_a_file_becomes_an_article(

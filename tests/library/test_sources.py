@@ -31,13 +31,23 @@ def find(what: str | Path) -> list[Source]:
         ("https://tram.example/feed", "https://tram.example/feed"),
         ("HTTP://tram.example/feed", "HTTP://tram.example/feed"),
         ("feed:https://tram.example/feed", "https://tram.example/feed"),
-        ("feed://tram.example/feed", "https://tram.example/feed"),
-        ("feed:tram.example/feed", "https://tram.example/feed"),
-        ("FEED:tram.example", "https://tram.example"),
+        ("feed:http://tram.example/feed", "http://tram.example/feed"),
     ],
 )
 def test_addresses(what: str, url: str) -> None:
     assert find(what) == [Address(url)]
+
+
+@pytest.mark.parametrize(
+    ("what", "rest"),
+    [
+        ("feed://tram.example/feed", "tram.example/feed"),
+        ("feed:tram.example/feed", "tram.example/feed"),
+        ("FEED:tram.example", "tram.example"),
+    ],
+)
+def test_the_feed_scheme_leaves_open_how_to_connect(what: str, rest: str) -> None:
+    assert find(what) == [Address(f"https://{rest}", f"http://{rest}")]
 
 
 def test_a_file_is_itself_whatever_its_name(tmp_path: Path) -> None:
