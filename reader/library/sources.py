@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.formats.registry import SUFFIXES
+from reader.formats.registry import SUFFIXES, URLS
 from reader.model.errors import NewsleafError, NotFound, UnreadableInput
 
 LARGEST_FILE = 50_000_000
@@ -42,7 +42,14 @@ class Missing:
     error: NewsleafError
 
 
-Source = File | Address | Missing
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A file that a directory holds, of a kind that newsleaf does not read."""
+
+    path: Path
+
+
+Source = File | Address | Missing | Other
 
 
 def find_sources(what: str) -> Iterator[Source]:
@@ -113,15 +120,20 @@ def _hint(what: str) -> str:
 
 
 def _walk(directory: Path) -> Iterator[Source]:
-    """The readable files below a directory, by name; hidden ones are left out."""
+    """The files below a directory, by name; hidden ones are passed over."""
     failed: list[OSError] = []
     for folder, folders, files in os.walk(directory, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
-                yield File(path, named=False)
+            if not name.startswith("."):
+                yield File(path, named=False) if _is_readable(path) else Other(path)
     for error in failed:
         subject = str(error.filename)
         reason = f"the directory cannot be read: {error.strerror}"
         yield Missing(subject, UnreadableInput(subject, reason))
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a name is that of a kind of file that newsleaf reads."""
+    return path.suffix.lower() in SUFFIXES or path.name.lower() == URLS

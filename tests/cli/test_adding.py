@@ -88,6 +88,16 @@ def test_a_directory_means_all_that_is_in_it_and_failures_cost_a_line(
     assert titles == {"Fog over the weir", "Rain"}
 
 
+def test_files_of_other_kinds_are_counted(shell: Shell, article: Path) -> None:
+    (article.parent / "fog.jpg").write_bytes(b"\xff\xd8")
+    ran = shell("add", article.parent)
+    assert ran.code == 0
+    assert ran.err.splitlines()[1:] == ["left 1 file of other kinds", "1 added"]
+    (article.parent / "Makefile").touch()
+    ran = shell("add", article.parent)
+    assert ran.err.splitlines()[1] == "left 2 files of other kinds"
+
+
 def test_json_tells_every_outcome(shell: Shell, article: Path) -> None:
     ran = shell("add", article, "absent.md", "--json")
     assert ran.code == 1

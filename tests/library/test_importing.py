@@ -218,6 +218,40 @@ async def test_one_broken_file_costs_one_line(library: Library, tmp_path: Path) 
     assert all(error.reason for error in failed.values())
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt", b"\x00\x01\x02" * 50, "this is no text"),
+        ("a.md", b"Fine\n\nwords\x00\n", "this is no text"),
+        ("a.json", b'{"name": "package"}', "this JSON is no feed"),
+        ("a.opml", b"no outline", ""),
+        ("a.xml", b"<svg/>", ""),
+    ],
+)
+async def test_a_file_of_a_known_kind_in_a_directory_is_never_passed_over(
+    library: Library, tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_bytes(data)
+    (outcome,) = await add(library, tmp_path / "in")
+    assert outcome.subject == str(tmp_path / "in" / name)
+    assert outcome.error is not None
+    assert reason in outcome.error.reason
+
+
+@pytest.mark.parametrize("name", ["urls", "-", "my-feeds"])
+async def test_urls_of_newsboat_are_subscriptions_and_never_an_article(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    text = '# mine\n\nhttps://tram.example/feed rail "~Trams"\n"exec:rm -r ~" x\n'
+    path = write(tmp_path / "in" / name, text)
+    what = "-" if name == "-" else path.parent if name == "urls" else path
+    (outcome,) = await add(library, what, stdin=text.encode())
+    assert (outcome.kind, outcome.result) == ("subscriptions", Result.ADDED)
+    assert "names a command" in outcome.notes[0]
+    assert titles(library) == []
+
+
 async def test_a_large_directory_is_told_in_order_and_whole(
     library: Library, tmp_path: Path, told: list[Changed]
 ) -> None:

@@ -14,6 +14,7 @@ from reader.library.sources import (
     Address,
     File,
     Missing,
+    Other,
     Source,
     find_sources,
     read_file,
@@ -116,10 +117,15 @@ def test_a_directory_is_all_it_holds_by_name(tmp_path: Path) -> None:
     assert not any(one.named for one in files(tmp_path))
 
 
+def test_files_of_other_kinds_in_a_directory_are_told_apart(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.jpg", "no-suffix", "sub/urls", ".hidden.jpg")
+    others = [one.path.name for one in find(tmp_path) if isinstance(one, Other)]
+    assert others == ["b.jpg", "no-suffix"]
+    assert [one.path.name for one in files(tmp_path)] == ["a.txt", "urls"]
+
+
 def files(what: Path) -> list[File]:
-    found = find(what)
-    assert all(isinstance(one, File) for one in found)
-    return [one for one in found if isinstance(one, File)]
+    return [one for one in find(what) if isinstance(one, File)]
 
 
 def test_a_hidden_directory_that_is_named_is_meant(tmp_path: Path) -> None:
