@@ -62,7 +62,7 @@ def test_paths(shell: Shell, tmp_path: Path) -> None:
     places = shell("paths", "--json").json
     assert places["library"] == str(shell.library)
     assert places["configuration"] == str(tmp_path / "config.toml")
-    assert list(places) == ["library", "configuration", "state"]
+    assert list(places) == ["library", "configuration"]
     lines = shell("paths").out.splitlines()
     assert [line.split(None, 1) for line in lines] == [list(p) for p in places.items()]
     assert not shell.library.exists()
