@@ -37,9 +37,9 @@ class RefreshSettings:
     """The table `[refresh]`."""
 
     concurrency: int = field(default=16, metadata={"range": (1, 64)})
-    """How many feeds are fetched at once, 1 to 64."""
+    """How many servers are asked at once, 1 to 64; each gets one request at a time."""
 
-    timeout: int = field(default=60, metadata={"range": (1, 600)})
+    timeout: int = field(default=30, metadata={"range": (1, 600)})
     """How long one feed may take to fetch, in seconds, 1 to 600."""
 
 

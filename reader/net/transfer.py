@@ -195,6 +195,11 @@ async def _body(answer: httpx2.Response, address: str, limits: Limits) -> bytes:
         body += chunk
         if len(body) > limits.bytes:
             raise TooLarge
+    if packed and not body:
+        # The unpackers do not complain of a packed stream that breaks off.
+        coding = packed[0].strip().lower()
+        reason = f"the answer, packed as {coding}, unpacks to nothing"
+        raise FetchError(address, reason, temporary=False)
     return bytes(body)
 
 
