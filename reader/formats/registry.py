@@ -61,10 +61,11 @@ _BY_ROOT = {
     "opml": Kind.OPML,
     "html": Kind.WEBPAGE,
 }
-_HTML_ROOTS = frozenset(
+HTML_ROOTS = frozenset(
     {"head", "body", "title", "meta", "link", "article", "main", "section", "header"}
     | {"div", "p", "h1", "h2", "h3"}
 )
+"""What may open a page, whose outer start tags may be left out (HTML, 13.1.2.4)."""
 
 _HEAD = 4096
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]*")
@@ -139,7 +140,7 @@ def _sniffed(head: str) -> Kind | None:
     root = root_element(head)
     if root in _BY_ROOT:
         return _BY_ROOT[root]
-    if root in _HTML_ROOTS:
+    if root in HTML_ROOTS:
         return Kind.WEBPAGE
     if _lists_feeds(head):
         return Kind.URLS
