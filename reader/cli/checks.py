@@ -54,8 +54,10 @@ def configuration(session: Session) -> Iterator[Check]:
 def library(session: Session) -> Iterator[Check]:
     """Check the library, and who else may read it; none is made."""
     path = session.library_path
+    from reader.store.database import header_version
+
     try:
-        if path.name and not path.exists():
+        if header_version(path) is None:
             yield _makeable(path)
             return
         findings, articles = _findings(session)

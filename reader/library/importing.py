@@ -178,6 +178,8 @@ class Importing:
         try:
             outcome = await round_.add(address, tags)
         except NewsleafError as error:
+            if error.subject == address:
+                error.subject = subject  # a file is asked by its address
             return failure(subject, "feed", error)
         return Outcome(
             subject,
@@ -232,9 +234,14 @@ class Importing:
             read.subject,
             "subscriptions",
             Result.ADDED if new else Result.UNCHANGED,
-            title=f"{new} of {len(followed)} feeds are new",
+            title=_how_many_new(new, len(followed)),
             notes=parsed.dropped,
         )
+
+
+def _how_many_new(new: int, of: int) -> str:
+    feeds_ = "feed" if of == 1 else "feeds"
+    return f"{new:,} of {of:,} {feeds_} {'is' if new == 1 else 'are'} new"
 
 
 def _is_article(read: _Read) -> bool:
@@ -282,6 +289,7 @@ def _try_parse(file: _Read, tags: tuple[str, ...]) -> FileArticle | Outcome:
     try:
         parsed = registry.parse_article(file.data, name, file.kind)
     except NewsleafError as error:
+        error.subject = file.subject  # the parsers see the name only
         return failure(file.subject, "article", error)
     if file.path is None:
         return FileArticle(f"text:{digest_of(parsed)}", parsed, tags)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.formats.registry import SUFFIXES, URLS
-from reader.model.errors import NewsleafError, NotFound, UnreadableInput
+from reader.model.errors import NewsleafError, NotFound, RefusedAddress, UnreadableInput
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 LARGEST_FILE = 50_000_000
 """The largest file that is read, in bytes."""
@@ -77,7 +80,7 @@ def find_sources(what: str) -> Iterator[Source]:
     elif is_there:
         yield File(path)
     else:
-        yield Missing(what, NotFound(what, "there is no such file", _hint(what)))
+        yield Missing(what, _not_there(what))
 
 
 def read_file(path: Path) -> bytes:
@@ -108,6 +111,14 @@ def _feed_scheme(rest: str) -> Address:
         return Address(rest)
     rest = rest.lstrip("/")
     return Address(f"https://{rest}", f"http://{rest}")
+
+
+def _not_there(what: str) -> NewsleafError:
+    if scheme := _SCHEME.match(what):
+        is_file = scheme[0].lower() == "file://"
+        hint = "give the path of the file" if is_file else ""
+        return RefusedAddress(what, "only http and https addresses are fetched", hint)
+    return NotFound(what, "there is no such file", _hint(what))
 
 
 def _hint(what: str) -> str:

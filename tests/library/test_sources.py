@@ -19,7 +19,7 @@ from reader.library.sources import (
     find_sources,
     read_file,
 )
-from reader.model.errors import NotFound, UnreadableInput
+from reader.model.errors import NotFound, RefusedAddress, UnreadableInput
 
 
 def find(what: str | Path) -> list[Source]:
@@ -77,6 +77,17 @@ def test_what_is_not_there(
     assert isinstance(missing, Missing)
     assert isinstance(missing.error, NotFound)
     assert missing.subject == missing.error.subject == what
+
+
+@pytest.mark.parametrize(
+    ("what", "hint"),
+    [("ftp://tram.example/a", ""), ("FILE:///a.txt", "give the path of the file")],
+)
+def test_addresses_of_other_kinds_are_refused(what: str, hint: str) -> None:
+    (missing,) = find(what)
+    assert isinstance(missing, Missing)
+    assert isinstance(missing.error, RefusedAddress)
+    assert missing.error.hint == hint
 
 
 def test_an_address_without_its_scheme_gets_a_hint() -> None:
