@@ -248,6 +248,7 @@ async def test_urls_of_newsboat_are_subscriptions_and_never_an_article(
     what = "-" if name == "-" else path.parent if name == "urls" else path
     (outcome,) = await add(library, what, stdin=text.encode())
     assert (outcome.kind, outcome.result) == ("subscriptions", Result.ADDED)
+    assert outcome.title == "1 of 1 feed is new"
     assert "names a command" in outcome.notes[0]
     assert titles(library) == []
 
