@@ -12,7 +12,7 @@ from reader.cli import output
 from reader.cli.endings import OK
 from reader.cli.options import examples, json_option, library_option
 from reader.cli.session import Session
-from reader.config.paths import config_path, state_directory
+from reader.config.paths import config_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,13 @@ def keys(session: Session, as_json: bool, as_markdown: bool, default: bool) -> i
 @library_option
 @click.pass_obj
 def paths(session: Session, as_json: bool) -> int:
-    """Say where the library, the configuration and the state are."""
+    """Say where the library and the configuration are.
+
+    What the screen remembers, such as its place and theme, is in the library.
+    """
     places = {
         "library": str(session.library_path.absolute()),
         "configuration": str(config_path(os.environ).absolute()),
-        "state": str(state_directory()),
     }
     if as_json:
         output.json_value(places)
@@ -77,12 +79,11 @@ def paths(session: Session, as_json: bool) -> int:
 
 def _rows(session: Session, default: bool) -> list[_Row]:
     from reader.tui.commands.registry import commands
+    from reader.tui.keymap import with_keys
 
-    bound = {} if default else {b.command: b.keys for b in session.settings().keys}
-    return [
-        _Row(c.id, c.title, c.help, bound.get(c.id, c.keys), c.group)
-        for c in commands()
-    ]
+    bindings = () if default else session.settings().keys
+    bound = with_keys(commands(), bindings, config_path(os.environ))
+    return [_Row(c.id, c.title, c.help, c.keys, c.group) for c in bound]
 
 
 def _object(row: _Row) -> dict[str, object]:

@@ -54,17 +54,22 @@ def add(
 ) -> int:
     """Add files, directories, feeds, or - for standard input.
 
-    Text, Markdown and HTML files become articles; a directory means all that
-    is in it and below. An http or https address, or the file of a feed,
-    becomes a feed that is refreshed from then on. What is there already is
-    not added twice.
+    Text, Markdown and HTML files become articles. An http or https address, or
+    the file of a feed, becomes a feed that is refreshed from then on; the feeds
+    of an OPML or newsboat urls file are followed, as by `newsleaf import`. A
+    directory means all that is in it and below; hidden files are passed over,
+    and those of other kinds are counted. What is there already is not added
+    twice.
     """
     limits = session.limits()
     stdin = _standard_input() if "-" in what else None
     with session.open() as library:
-        outcomes = asyncio.run(_add(library, what, tags, stdin, limits))
+        left_out: list[Path] = []
+        outcomes = asyncio.run(_add(library, what, tags, stdin, limits, left_out))
     if as_json:
         output.json_array(map(outcome_object, outcomes))
+    if left_out:
+        output.say(f"left {counted(len(left_out), 'file')} of other kinds")
     output.say(summary(outcomes))
     return exit_code(o.error for o in outcomes if o.error is not None)
 
@@ -143,9 +148,12 @@ async def _add(
     tags: Sequence[str],
     stdin: bytes | None,
     limits: Limits,
+    left_out: list[Path],
 ) -> list[Outcome]:
     outcomes = []
-    async for outcome in library.importing.add(what, tags, stdin=stdin, limits=limits):
+    async for outcome in library.importing.add(
+        what, tags, stdin=stdin, limits=limits, left_out=left_out
+    ):
         narrate(outcome)
         outcomes.append(outcome)
     return outcomes

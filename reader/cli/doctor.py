@@ -7,45 +7,25 @@ import locale
 import os
 import platform
 import shutil
-import stat
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
 import click
 
 from reader import __version__
-from reader.cli import output
+from reader.cli import checks, output
+from reader.cli.checks import Check, Status
 from reader.cli.endings import FAILED, OK
 from reader.cli.options import counted, examples, json_option, library_option
 from reader.cli.session import Session
 from reader.content.clean import clean_line
-from reader.model.errors import NewsleafError
 
 _DEPENDENCIES = (
     *("textual", "rich", "sqlite-utils", "feedparser", "httpx2", "selectolax"),
     *("click", "platformdirs", "charset-normalizer", "markdown-it-py", "pyyaml"),
 )
-
-
-class Status(StrEnum):
-    """How a check ended; only a problem makes the exit code 1."""
-
-    OK = "ok"
-    WARNING = "warning"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was checked."""
-
-    name: str
-    status: Status
-    detail: str
 
 
 @click.command(
@@ -63,17 +43,17 @@ def doctor(session: Session, as_json: bool) -> int:
     All of the library is read, so this takes a while for a large one. The exit
     code is 1 where there is a problem.
     """
-    checks = []
+    made = []
     for one in _checks(session):
-        checks.append(one)
+        made.append(one)
         if not as_json:
             output.data(f"{one.status:<7}", one.name, clean_line(one.detail))
     if as_json:
         output.json_array(
             {"name": one.name, "status": str(one.status), "detail": one.detail}
-            for one in checks
+            for one in made
         )
-    problems = sum(one.status is Status.PROBLEM for one in checks)
+    problems = sum(one.status is Status.PROBLEM for one in made)
     output.say(counted(problems, "problem") if problems else "all is well")
     return FAILED if problems else OK
 
@@ -85,8 +65,8 @@ def _checks(session: Session) -> Iterator[Check]:
     yield from _dependencies()
     yield _package()
     yield from _terminal()
-    yield _configuration(session)
-    yield from _library(session)
+    yield from checks.configuration(session)
+    yield from checks.library(session)
 
 
 def _sqlite() -> Check:
@@ -140,57 +120,3 @@ def _colors() -> str:
     if os.environ.get("COLORTERM", "") in ("truecolor", "24bit"):
         return "16 million colours"
     return "256 colours" if "256" in os.environ.get("TERM", "") else "16 colours"
-
-
-def _configuration(session: Session) -> Check:
-    from reader.config.paths import config_path
-
-    path = str(config_path(os.environ))
-    try:
-        session.settings()
-    except NewsleafError as error:
-        return Check("configuration", Status.PROBLEM, str(error))
-    return Check("configuration", Status.OK, path)
-
-
-def _library(session: Session) -> Iterator[Check]:
-    path = session.library_path
-    if not path.exists():
-        yield Check("library", Status.OK, f"{path} is not made yet")
-        return
-    yield from _permissions(path)
-    try:
-        findings, articles = _findings(session)
-    except NewsleafError as error:
-        yield Check("library", Status.PROBLEM, str(error))
-        return
-    for finding in findings:
-        yield Check("library", Status.PROBLEM, finding)
-    if not findings:
-        yield Check("library", Status.OK, f"{path}, {counted(articles, 'article')}")
-
-
-def _findings(session: Session) -> tuple[list[str], int]:
-    from reader.store.check import check
-
-    with session.open() as library:
-        with library.database.writing() as connection:
-            findings = check(connection)
-        return findings, library.reading.counts()["all"].articles
-
-
-def _permissions(path: Path) -> Iterator[Check]:
-    beside = (Path(f"{path}{end}") for end in ("", "-wal", "-shm"))
-    loose = [str(file) for file in beside if file.exists() and _others_may(file)]
-    if loose:
-        detail = f"others may read it: chmod 600 {' '.join(loose)}"
-        yield Check("permissions", Status.PROBLEM, detail)
-    elif _others_may(path.parent):
-        detail = f"others may look into {path.parent}: chmod 700 keeps them out"
-        yield Check("permissions", Status.WARNING, detail)
-    else:
-        yield Check("permissions", Status.OK, "yours only")
-
-
-def _others_may(path: Path) -> bool:
-    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

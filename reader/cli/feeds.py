@@ -91,16 +91,22 @@ def export() -> None:
 def export_opml(session: Session, file: str) -> int:
     """Write the feeds and their folders as OPML 2.0.
 
-    Without FILE, or with -, it goes to standard output.
+    Without FILE, or with -, it goes to standard output. Feeds that are read
+    from files of this machine mean nothing to others: they are left out, and
+    how many is told.
     """
     with session.open() as library:
         number = len(library.subscribing.shared())
+        local = len(library.subscribing.feeds()) - number
         content = library.subscribing.opml()
     if file == "-":
         output.document(content)
     else:
         write_file(Path(file), content)
         output.say("exported", counted(number, "feed"), file)
+    if local:
+        files = "is a file" if local == 1 else "are files"
+        output.say(f"left out {counted(local, 'feed')} that {files} of this machine")
     return OK
 
 

@@ -11,17 +11,28 @@ import click
 from reader.cli import output
 from reader.cli.columns import cells, cut, fit
 from reader.cli.endings import OK
-from reader.cli.options import counted, examples, json_option, library_option
+from reader.cli.options import (
+    WholeNumber,
+    counted,
+    examples,
+    json_option,
+    library_option,
+)
 from reader.cli.session import Session
 from reader.cli.shapes import article_object, tag_object
+from reader.config.problems import did_you_mean
 from reader.content.clean import clean_line
 from reader.model.article import Article, ArticleRow
+from reader.model.errors import NotFound
 from reader.model.view import Scope, View
 from reader.query.errors import QueryError
 from reader.query.parse import parse
+from reader.store.text import fold
 
 if TYPE_CHECKING:
     from reader.library.library import Library
+
+_NOTHING = "no article yet; `newsleaf add WHAT` brings some"
 
 _BATCH = 500
 """How many articles are read at a time."""
@@ -45,7 +56,7 @@ _WIDEST_FEED = 24
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(0),
+    type=WholeNumber(0, what="a whole number, 0 or more"),
     default=100,
     show_default=True,
     help="How many articles at most; 0 lists them all.",
@@ -86,7 +97,7 @@ def list_(
         for rows in _row_batches(library, ids):
             _print_rows(rows, len(str(max(ids))))
         if not ids:
-            output.say("no article is so")
+            output.say(_NOTHING if view == View() else "no article matches")
         elif len(found) > len(ids):
             output.say(f"the newest {counted(limit, 'article')}; --limit 0 lists all")
     return OK
@@ -143,6 +154,7 @@ def _view(library: Library, query: str, places: dict[str, bool | str | None]) ->
 
     Raises:
         click.UsageError: they name more than one.
+        NotFound: there is nothing of the name that they give.
     """
     named = [(name, value) for name, value in places.items() if value]
     if not named:
@@ -157,7 +169,16 @@ def _view(library: Library, query: str, places: dict[str, bool | str | None]) ->
         return View(Scope.SMART, str(folder.id), saved=folder.query, query=query)
     if place == "feed":
         name = str(library.subscribing.find(name).id)
+    if place == "tag":
+        _expect_tag(library, name)
     return View(Scope(place), name, query=query)
+
+
+def _expect_tag(library: Library, name: str) -> None:
+    names = [tag.name for tag in library.reading.tags()]
+    if fold(name) not in map(fold, names):
+        hint = did_you_mean(name, names) or "see `newsleaf tags`"
+        raise NotFound(name, "no article has this tag", hint)
 
 
 def _articles(library: Library, ids: Sequence[int]) -> Iterator[Article]:

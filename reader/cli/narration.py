@@ -67,5 +67,6 @@ def _failed(subject: str, error: NewsleafError) -> None:
     told = str(error) if error.subject else f"{subject}: {error}"
     output.say("failed", clean_line(told))
     if isinstance(error, NotAFeed):
-        for address in error.alternatives:
-            output.say("note", f"it links to the feed {clean_line(address)}")
+        # The first one is in the hint.
+        for address in error.alternatives[1:]:
+            output.say("note", f"it names the feed {clean_line(address)}")

@@ -13,7 +13,30 @@ from reader.content.clean import clean_line
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-ARTICLE_ID = click.IntRange(1, 2**63 - 1)
+
+class WholeNumber(click.IntRange):
+    """A whole number of a range; a word that is none is told `what` is wanted."""
+
+    def __init__(self, least: int, most: int | None = None, *, what: str) -> None:
+        super().__init__(least, most)
+        self.what = what
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """The number that a word means."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is not {self.what}", param, ctx)
+
+
+ARTICLE_ID = WholeNumber(
+    1, 2**63 - 1, what="an article's id, a number as `newsleaf list` shows it"
+)
 """An article's id, as `newsleaf list` shows it."""
 
 
@@ -27,7 +50,7 @@ def library_option(command: Command) -> Command:
     return click.option(
         "--library",
         metavar="PATH",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         expose_value=False,
         is_eager=True,
         callback=_choose_library,

@@ -40,11 +40,13 @@ class Session:
         """The configuration.
 
         Raises:
-            ConfigError: a line of it is wrong.
+            ConfigError: a line of it is wrong, or a file that the environment
+                names is not there.
         """
         from reader.config.load import load_settings
 
-        return load_settings(config_path(os.environ))
+        is_named = bool(os.environ.get("NEWSLEAF_CONFIG"))
+        return load_settings(config_path(os.environ), must_exist=is_named)
 
     def limits(self) -> Limits:
         """What one transfer may cost, as configured.

@@ -157,9 +157,18 @@ def _date(when: datetime | None) -> str:
 def _enclosure(enclosure: Enclosure) -> str:
     told = [enclosure.media_type]
     if enclosure.length:
-        told.append(f"{enclosure.length / 1_000_000:.1f} MB")
+        told.append(_size(enclosure.length))
     if enclosure.duration:
         told.append(f"{enclosure.duration // 60}:{enclosure.duration % 60:02} min")
     facts = ", ".join(part for part in told if part)
     line = f"{clean_line(enclosure.title)} {enclosure.url}".strip()
     return clean_line(f"{line} ({facts})" if facts else line)
+
+
+def _size(length: int) -> str:
+    """A number of bytes in decimal units (SI)."""
+    if length < 1000:
+        return f"{length} B"
+    if length < 1_000_000:
+        return f"{length / 1000:.0f} kB"
+    return f"{length / 1_000_000:,.1f} MB"

@@ -23,16 +23,22 @@ NAMES = (
 )
 
 
-def load_settings(path: Path) -> Settings:
-    """Read the settings; what the file does not name, or no file, is the default.
+def load_settings(path: Path, must_exist: bool = False) -> Settings:
+    """Read the settings; what the file does not name is the default.
+
+    So is everything where there is no file, unless the environment names it and
+    so it `must_exist`.
 
     Raises:
-        ConfigError: the file cannot be read or holds mistakes. All of them are
-            told, each with its line and the nearest valid name.
+        ConfigError: the file is missed, cannot be read or holds mistakes. All of
+            them are told, each with its line and the nearest valid name.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if must_exist:
+            hint = "NEWSLEAF_CONFIG names it"
+            raise ConfigError(str(path), "there is no such file", hint) from error
         return Settings()
     except OSError as error:
         raise ConfigError(str(path), f"cannot be read: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""Where newsleaf keeps its library, its configuration and its state."""
+"""Where newsleaf keeps its library and its configuration."""
 
 from __future__ import annotations
 
@@ -20,13 +20,6 @@ def config_directory() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)
-
-
-def state_directory() -> Path:
-    """The directory for what the screen remembers: place, theme, sizes, log."""
-    from platformdirs import user_state_path
-
-    return user_state_path(APP, appauthor=False)
 
 
 def library_path(option: Path | None, environ: Mapping[str, str]) -> Path:

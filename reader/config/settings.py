@@ -10,6 +10,15 @@ from reader.model.view import Sort
 Command = tuple[str, ...]
 """A command and its arguments; no shell ever reads them."""
 
+THEMES = (
+    "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light",
+    "catppuccin-frappe", "catppuccin-latte", "catppuccin-macchiato",
+    "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord",
+    "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark",
+    "solarized-light", "textual-dark", "textual-light", "tokyo-night",
+)  # fmt: skip
+"""The themes that Textual brings; a test holds them against Textual's own."""
+
 
 class KeyBinding(NamedTuple):
     """The keys of one command, as a line of `[keys]` gives them.
@@ -28,9 +37,9 @@ class RefreshSettings:
     """The table `[refresh]`."""
 
     concurrency: int = field(default=16, metadata={"range": (1, 64)})
-    """How many feeds are fetched at once, 1 to 64."""
+    """How many servers are asked at once, 1 to 64; each gets one request at a time."""
 
-    timeout: int = field(default=60, metadata={"range": (1, 600)})
+    timeout: int = field(default=30, metadata={"range": (1, 600)})
     """How long one feed may take to fetch, in seconds, 1 to 600."""
 
 
@@ -38,7 +47,7 @@ class RefreshSettings:
 class Settings:
     """All settings, with the values they have when nothing is configured."""
 
-    theme: str = ""
+    theme: str = field(default="", metadata={"names": THEMES})
     """The name of a theme; empty keeps the one last chosen in the palette."""
 
     measure: int = field(default=72, metadata={"range": (20, 200)})

@@ -57,9 +57,14 @@ def _whole_number(value: object, metadata: Mapping[str, Any]) -> int:
     return value
 
 
-def _text(value: object, _: Mapping[str, Any]) -> str:
+def _text(value: object, metadata: Mapping[str, Any]) -> str:
+    """A text; where the metadata gives `names`, one of these or nothing."""
     if not isinstance(value, str):
         raise WrongValue("a text in quotes")
+    names = metadata.get("names")
+    if value and names is not None and value not in names:
+        hint = did_you_mean(value, names) or "one of " + ", ".join(names)
+        raise WrongValue("the name of a theme", hint)
     return value
 
 

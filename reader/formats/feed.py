@@ -16,6 +16,7 @@ from reader.formats.feed_fields import (
     title_of,
 )
 from reader.formats.json_feed import is_json, parse_json_feed
+from reader.formats.registry import HTML_ROOTS
 from reader.formats.webpage import feed_links
 from reader.formats.xml_text import root_element, without_doctype, xml_text
 from reader.model.errors import NotAFeed, UnreadableInput
@@ -29,8 +30,7 @@ _PERIODS = {
     "yearly": 365 * 86_400,
 }
 _YEAR = _PERIODS["yearly"]
-# The start tags of a page's outer elements may be left out (HTML, 13.1.2.4).
-_PAGE_ROOTS = frozenset({"html", "head", "body", "meta"})
+_PAGE_ROOTS = HTML_ROOTS | {"html", "base", "script", "style"}
 
 
 def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:

@@ -41,6 +41,9 @@ _BY_SUFFIX = {
 SUFFIXES = frozenset(_BY_SUFFIX)
 """The suffixes, in lower case, of the files that are read in a directory."""
 
+URLS = "urls"
+"""The name, in lower case, of newsboat's list of feeds, which has no suffix."""
+
 _BY_MEDIA_TYPE = {
     "text/markdown": Kind.MARKDOWN,
     "text/html": Kind.WEBPAGE,
@@ -58,14 +61,16 @@ _BY_ROOT = {
     "opml": Kind.OPML,
     "html": Kind.WEBPAGE,
 }
-_HTML_ROOTS = frozenset(
+HTML_ROOTS = frozenset(
     {"head", "body", "title", "meta", "link", "article", "main", "section", "header"}
     | {"div", "p", "h1", "h2", "h3"}
 )
+"""What may open a page, whose outer start tags may be left out (HTML, 13.1.2.4)."""
 
 _HEAD = 4096
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]*")
 _JSON_FEED = b"jsonfeed.org"
+_URLS_LINE = re.compile(r"\"?(?:https?://|feed:|exec:|filter:|query:)\S", re.I)
 _MARKDOWN = re.compile(r"---\s*\n[\w-]+\s*:|#{1,6} \S")
 
 
@@ -89,7 +94,7 @@ def detect(data: bytes, name: str, media_type: str = "") -> Kind | None:
     except UnreadableInput:
         return None
     path = PurePath(name)
-    if path.name.lower() == "urls":
+    if path.name.lower() == URLS:
         return Kind.URLS
     suffix = path.suffix.lower()
     if suffix == ".json":
@@ -135,9 +140,18 @@ def _sniffed(head: str) -> Kind | None:
     root = root_element(head)
     if root in _BY_ROOT:
         return _BY_ROOT[root]
-    if root in _HTML_ROOTS:
+    if root in HTML_ROOTS:
         return Kind.WEBPAGE
+    if _lists_feeds(head):
+        return Kind.URLS
     return Kind.MARKDOWN if _MARKDOWN.match(head) else None
+
+
+def _lists_feeds(head: str) -> bool:
+    """Whether every line names a feed, as in the files of newsboat."""
+    whole, _, _ = head.rpartition("\n") if len(head) >= _HEAD else (head, "", "")
+    lines = [line for line in whole.split("\n") if line and not line.startswith("#")]
+    return bool(lines) and all(_URLS_LINE.match(line) for line in lines)
 
 
 def _whole_letters(head: bytes) -> bytes:

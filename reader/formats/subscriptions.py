@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.content.address import normal_address
 from reader.content.clean import clean_line, safe_link
 from reader.model.feed import Subscription
 
@@ -14,14 +15,17 @@ _COMMANDS = ("|", "exec:", "filter:")
 def feed_address(address: str) -> str | None:
     """Give the web address that a feed is fetched from, or None.
 
-    The feed: scheme that some sites put before an address is taken off.
+    The feed: scheme that some sites put before an address is taken off, and
+    addresses that mean the same are written alike.
     """
     address = clean_line(address)
     if address.lower().startswith("feed:"):
         rest = address[len("feed:") :]
         address = rest if "://" in rest else f"https://{rest.lstrip('/')}"
     url = safe_link(address)
-    return url if url and url.startswith(("http://", "https://")) else None
+    if url is None or not url.startswith(("http://", "https://")):
+        return None
+    return normal_address(url)
 
 
 def why_dropped(address: str) -> str:

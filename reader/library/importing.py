@@ -16,7 +16,7 @@ from reader.library.outcome import Outcome, Result, failure
 from reader.library.refreshing import DEFAULT_LIMITS, Round
 from reader.library.sources import Address, File, Missing, find_sources, read_file
 from reader.model.change import Changed
-from reader.model.errors import NewsleafError, UnreadableInput
+from reader.model.errors import FetchError, NewsleafError, UnreadableInput
 from reader.model.feed import ParsedSubscriptions
 from reader.net.fetch import Limits
 from reader.store import feeds
@@ -53,15 +53,17 @@ class Importing:
         *,
         stdin: bytes | None = None,
         limits: Limits = DEFAULT_LIMITS,
+        left_out: list[Path] | None = None,
     ) -> AsyncGenerator[Outcome, None]:
         """Add files, directories, addresses and "-" (the bytes of `stdin`).
 
         Each is told as it is done, and one that fails costs nothing but its
-        own outcome. What is told is on the disk.
+        own outcome. What is told is on the disk. The files that directories
+        hold of kinds that newsleaf does not read are put into `left_out`.
         """
         async with Round(self._database, self._events, limits) as round_:
             pending: list[_Read] = []
-            async for one in self._sources(what, stdin):
+            async for one in self._sources(what, stdin, left_out):
                 if isinstance(one, _Read) and _is_article(one):
                     pending.append(one)
                     if len(pending) < _BATCH:
@@ -100,7 +102,7 @@ class Importing:
         if isinstance(one, Outcome):
             return one
         if isinstance(one, Address):
-            return await self._add_feed(round_, one.url, one.url, tags)
+            return await self._add_address(round_, one, tags)
         if one.kind in _LISTS:
             return await asyncio.to_thread(self._subscribe, one)
         if one.path is None:
@@ -108,7 +110,7 @@ class Importing:
         return await self._add_feed(round_, one.subject, _uri(one), tags)
 
     async def _sources(
-        self, what: Sequence[str], stdin: bytes | None
+        self, what: Sequence[str], stdin: bytes | None, left_out: list[Path] | None
     ) -> AsyncIterator[_Read | Address | Outcome]:
         for word in what:
             if word == "-":
@@ -119,8 +121,10 @@ class Importing:
                     yield source
                 elif isinstance(source, Missing):
                     yield failure(source.subject, "file", source.error)
-                elif (read := await asyncio.to_thread(_try_read, source)) is not None:
-                    yield read
+                elif isinstance(source, File):
+                    yield await asyncio.to_thread(_try_read, source)
+                elif left_out is not None:
+                    left_out.append(source.path)
 
     async def _keep_files(
         self, files: Sequence[_Read], tags: Sequence[str]
@@ -159,12 +163,23 @@ class Importing:
             ids = frozenset(i for outcome in outcomes for i in outcome.articles)
             self._events.publish(Changed(ids, lists=True, places=True))
 
+    async def _add_address(
+        self, round_: Round, address: Address, tags: Sequence[str]
+    ) -> Outcome:
+        outcome = await self._add_feed(round_, address.url, address.url, tags)
+        error, otherwise = outcome.error, address.otherwise
+        if otherwise and isinstance(error, FetchError) and not error.connected:
+            return await self._add_feed(round_, otherwise, otherwise, tags)
+        return outcome
+
     async def _add_feed(
         self, round_: Round, subject: str, address: str, tags: Sequence[str]
     ) -> Outcome:
         try:
             outcome = await round_.add(address, tags)
         except NewsleafError as error:
+            if error.subject == address:
+                error.subject = subject  # a file is asked by its address
             return failure(subject, "feed", error)
         return Outcome(
             subject,
@@ -219,23 +234,25 @@ class Importing:
             read.subject,
             "subscriptions",
             Result.ADDED if new else Result.UNCHANGED,
-            title=f"{new} of {len(followed)} feeds are new",
+            title=_how_many_new(new, len(followed)),
             notes=parsed.dropped,
         )
+
+
+def _how_many_new(new: int, of: int) -> str:
+    feeds_ = "feed" if of == 1 else "feeds"
+    return f"{new:,} of {of:,} {feeds_} {'is' if new == 1 else 'are'} new"
 
 
 def _is_article(read: _Read) -> bool:
     return read.kind is not Kind.FEED and read.kind not in _LISTS
 
 
-def _try_read(source: File) -> _Read | Outcome | None:
-    """A file that was read; None where a directory brought something foreign."""
+def _try_read(source: File) -> _Read | Outcome:
     try:
         data = read_file(source.path)
     except NewsleafError as error:
         return failure(str(source.path), "file", error)
-    if not source.named and registry.detect(data, source.path.name) is None:
-        return None
     return _try_identify(str(source.path), data, source.path)
 
 
@@ -249,12 +266,22 @@ def _try_identify(subject: str, data: bytes, path: Path | None) -> _Read | Outco
 def _identify(subject: str, data: bytes, path: Path | None) -> _Read:
     kind = registry.detect(data, path.name if path else "")
     if kind is None:
-        raise UnreadableInput(
-            subject,
-            "newsleaf does not read this kind of file",
-            "it reads text, Markdown, HTML, feeds, OPML and newsboat urls files",
-        )
+        raise _unknown(subject, path)
     return _Read(subject, data, kind, path)
+
+
+def _unknown(subject: str, path: Path | None) -> UnreadableInput:
+    """What to say of bytes that are of no kind, whatever their name promises."""
+    suffix = path.suffix.lower() if path else ""
+    if suffix == ".json":
+        return UnreadableInput(subject, "this JSON is no feed")
+    if suffix in registry.SUFFIXES:
+        return UnreadableInput(subject, "this is no text, though its name says so")
+    return UnreadableInput(
+        subject,
+        "newsleaf does not read this kind of file",
+        "it reads text, Markdown, HTML, feeds, OPML and newsboat urls files",
+    )
 
 
 def _try_parse(file: _Read, tags: tuple[str, ...]) -> FileArticle | Outcome:
@@ -262,6 +289,7 @@ def _try_parse(file: _Read, tags: tuple[str, ...]) -> FileArticle | Outcome:
     try:
         parsed = registry.parse_article(file.data, name, file.kind)
     except NewsleafError as error:
+        error.subject = file.subject  # the parsers see the name only
         return failure(file.subject, "article", error)
     if file.path is None:
         return FileArticle(f"text:{digest_of(parsed)}", parsed, tags)

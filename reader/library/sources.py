@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.formats.registry import SUFFIXES
-from reader.model.errors import NewsleafError, NotFound, UnreadableInput
+from reader.formats.registry import SUFFIXES, URLS
+from reader.model.errors import NewsleafError, NotFound, RefusedAddress, UnreadableInput
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 LARGEST_FILE = 50_000_000
 """The largest file that is read, in bytes."""
@@ -24,9 +27,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of a feed, http or https."""
+    """The address of a feed, http or https.
+
+    `otherwise` is the address to ask where no connection to the first can be
+    made, empty where there is none.
+    """
 
     url: str
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,14 @@ class Missing:
     error: NewsleafError
 
 
-Source = File | Address | Missing
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A file that a directory holds, of a kind that newsleaf does not read."""
+
+    path: Path
+
+
+Source = File | Address | Missing | Other
 
 
 def find_sources(what: str) -> Iterator[Source]:
@@ -47,8 +62,7 @@ def find_sources(what: str) -> Iterator[Source]:
         yield Address(what)
         return
     if lowered.startswith("feed:"):
-        rest = what[len("feed:") :]
-        yield Address(rest if "://" in rest else f"https://{rest.lstrip('/')}")
+        yield _feed_scheme(what[len("feed:") :])
         return
     try:
         path = Path(what).expanduser()
@@ -66,7 +80,7 @@ def find_sources(what: str) -> Iterator[Source]:
     elif is_there:
         yield File(path)
     else:
-        yield Missing(what, NotFound(what, "there is no such file", _hint(what)))
+        yield Missing(what, _not_there(what))
 
 
 def read_file(path: Path) -> bytes:
@@ -91,6 +105,22 @@ def read_file(path: Path) -> bytes:
         ) from error
 
 
+def _feed_scheme(rest: str) -> Address:
+    """The address after feed:, which leaves https or http open if it names neither."""
+    if "://" in rest:
+        return Address(rest)
+    rest = rest.lstrip("/")
+    return Address(f"https://{rest}", f"http://{rest}")
+
+
+def _not_there(what: str) -> NewsleafError:
+    if scheme := _SCHEME.match(what):
+        is_file = scheme[0].lower() == "file://"
+        hint = "give the path of the file" if is_file else ""
+        return RefusedAddress(what, "only http and https addresses are fetched", hint)
+    return NotFound(what, "there is no such file", _hint(what))
+
+
 def _hint(what: str) -> str:
     """What to say where a word may have been meant as an address."""
     host, slash, _ = what.partition("/")
@@ -101,15 +131,20 @@ def _hint(what: str) -> str:
 
 
 def _walk(directory: Path) -> Iterator[Source]:
-    """The readable files below a directory, by name; hidden ones are left out."""
+    """The files below a directory, by name; hidden ones are passed over."""
     failed: list[OSError] = []
     for folder, folders, files in os.walk(directory, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(folder, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
-                yield File(path, named=False)
+            if not name.startswith("."):
+                yield File(path, named=False) if _is_readable(path) else Other(path)
     for error in failed:
         subject = str(error.filename)
         reason = f"the directory cannot be read: {error.strerror}"
         yield Missing(subject, UnreadableInput(subject, reason))
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether a name is that of a kind of file that newsleaf reads."""
+    return path.suffix.lower() in SUFFIXES or path.name.lower() == URLS

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from reader.config.problems import did_you_mean
+from reader.content.address import normal_address
 from reader.content.clean import clean_line, clean_text
 from reader.library.events import Events
 from reader.model.change import Changed
@@ -47,15 +49,16 @@ class Subscribing:
             NotFound: no feed is called so, or several are.
         """
         followed = self.feeds()
+        address = normal_address(name)
         for feed in followed:
-            if name in (str(feed.id), feed.url):
+            if name == str(feed.id) or feed.url in (name, address):
                 return feed
         called = [feed for feed in followed if fold(feed.title) == fold(name)]
         if len(called) > 1:
             ids = ", ".join(str(feed.id) for feed in called)
             raise NotFound(name, f"several feeds are called so: {ids}", "give the id")
         if not called:
-            raise _no_feed(name)
+            raise _no_feed(name, did_you_mean(name, [feed.title for feed in followed]))
         return called[0]
 
     def subscribe(
@@ -133,7 +136,6 @@ class Subscribing:
         return [feed for feed in self.feeds() if not feed.url.startswith("file:")]
 
 
-def _no_feed(name: str) -> NotFound:
-    return NotFound(
-        name, "no feed has this id, address or title", "see `newsleaf feeds`"
-    )
+def _no_feed(name: str, hint: str = "") -> NotFound:
+    reason = "no feed has this id, address or title"
+    return NotFound(name, reason, hint or "see `newsleaf feeds`")

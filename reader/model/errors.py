@@ -81,7 +81,8 @@ class FetchError(NewsleafError):
     """A server did not give what was asked; `subject` is the address.
 
     `temporary` is true when asking again later may well succeed. `status` is
-    the HTTP status where there was an answer.
+    the HTTP status where there was an answer. `connected` is false where the
+    server could not even be asked in the way the address says.
     """
 
     def __init__(
@@ -91,10 +92,12 @@ class FetchError(NewsleafError):
         hint: str = "",
         temporary: bool = True,
         status: int | None = None,
+        connected: bool = True,
     ) -> None:
         super().__init__(subject, reason, hint)
         self.temporary = temporary
         self.status = status
+        self.connected = connected
 
 
 class ConfigError(NewsleafError):

@@ -44,13 +44,15 @@ def status_failure(address: str, status: int) -> FetchError:
 
 def transfer_failure(address: str, error: Exception) -> FetchError:
     """Tell of a transfer that broke, by what stands at the root of it."""
+    connected = not _never_connected(error)
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLError):
-            return FetchError(address, _tls_reason(cause), temporary=False)
+            reason = _tls_reason(cause)
+            return FetchError(address, reason, temporary=False, connected=connected)
         if isinstance(cause, UnicodeError):
             return FetchError(address, "is not a web address", temporary=False)
         if reason := _socket_reason(cause):
-            return FetchError(address, reason)
+            return FetchError(address, reason, connected=connected)
     if isinstance(error, httpx2.DecodingError):
         return FetchError(address, "the answer cannot be unpacked", temporary=False)
     return FetchError(address, _protocol_reason(error))
@@ -65,6 +67,16 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     below = error.__cause__ or error.__context__
     if below is not None:
         yield from _causes(below)
+
+
+def _never_connected(error: Exception) -> bool:
+    """Whether no connection was made.
+
+    One whose certificate is refused was, and nothing less safe may replace it.
+    """
+    return isinstance(error, httpx2.ConnectError) and not any(
+        isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)
+    )
 
 
 def _tls_reason(error: ssl.SSLError) -> str:

@@ -28,7 +28,7 @@ class Limits:
     the wire and unpacked. `hops` is how many redirects are followed.
     """
 
-    seconds: float = 60.0
+    seconds: float = 30.0
     bytes: int = 20_000_000
     hops: int = 10
 

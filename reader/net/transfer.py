@@ -110,7 +110,7 @@ async def transfer(
         raise FetchError(address, reason, temporary=False) from error
     except httpx2.ConnectTimeout as error:
         reason = f"no connection within {limits.connect_seconds:.3g} seconds"
-        raise FetchError(address, reason) from error
+        raise FetchError(address, reason, connected=False) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:
         raise transfer_failure(address, error) from error
 
@@ -195,6 +195,11 @@ async def _body(answer: httpx2.Response, address: str, limits: Limits) -> bytes:
         body += chunk
         if len(body) > limits.bytes:
             raise TooLarge
+    if packed and not body:
+        # The unpackers do not complain of a packed stream that breaks off.
+        coding = packed[0].strip().lower()
+        reason = f"the answer, packed as {coding}, unpacks to nothing"
+        raise FetchError(address, reason, temporary=False)
     return bytes(body)
 
 

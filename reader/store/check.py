@@ -132,6 +132,8 @@ def _index(connection: sqlite3.Connection) -> Iterator[str]:
             "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)"
         )
     except sqlite3.DatabaseError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            raise  # such as a disk that refuses to be written
         yield f"the full-text index does not agree with the articles: {error}"
 
 

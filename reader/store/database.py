@@ -31,6 +31,9 @@ BUSY_SECONDS = 10.0
 Connection = sqlite3.Connection
 """What functions of the store take; only the store opens one."""
 
+SUFFIXES = (".db", ".sqlite", ".sqlite3")
+"""How an empty file is named, in lower case, that becomes a library."""
+
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
 _opening = threading.Lock()
@@ -171,6 +174,14 @@ def header_version(path: Path) -> int | None:
         # A directory, or a device such as /dev/null, which root could replace.
         raise ForeignFile(str(path), "this is no file", "choose another path")
     if path.stat().st_size == 0:
+        # SQLite takes any empty file for a new database; one that is not named
+        # so is somebody's, and was probably not meant.
+        if path.suffix.lower() not in SUFFIXES:
+            raise ForeignFile(
+                str(path),
+                "this file is empty, and its name is not that of a library",
+                f"choose a name that ends in {SUFFIXES[0]}",
+            )
         return None
     with path.open("rb") as file:
         header = file.read(100)

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.content.address import normal_address
 from reader.model.feed import Feed, ParsedFeed, Subscription, Validators
 from reader.store.articles import FEED_TITLE
 from reader.store.tags import tag_feed
@@ -52,9 +53,11 @@ def subscribe(
 ) -> tuple[int, bool]:
     """Follow a feed; its id and whether it is newly followed.
 
-    A feed that was followed before comes back with the articles kept of it,
+    Addresses that mean the same, such as with another case of the host, are of
+    one feed. A feed that was followed before comes back with the articles kept of it,
     and is fetched as if new. One that is followed is given the tags.
     """
+    subscription = subscription._replace(url=normal_address(subscription.url))
     row = connection.execute(
         "SELECT id, subscribed_at FROM feed WHERE url = ?", (subscription.url,)
     ).fetchone()

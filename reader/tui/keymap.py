@@ -26,7 +26,7 @@ def with_keys(
     """
     problems = _problems(commands, bindings, path)
     if problems:
-        raise ConfigError(str(path), "\n".join(problems))
+        raise ConfigError("", "\n".join(problems))
     own = {binding.command: binding.keys for binding in bindings}
     taken = {key for keys in own.values() for key in keys}
     taken |= {key.split(" ")[0] for key in taken}
@@ -45,7 +45,7 @@ def _problems(
     claimed: dict[str, KeyBinding] = {}
     problems: list[str] = []
     for binding in bindings:
-        place = f"{path.name}, line {binding.line}"
+        place = f"{path}, line {binding.line}"
         if binding.command not in names:
             close = get_close_matches(binding.command, names, 1)
             guess = f"; did you mean “{close[0]}”?" if close else ""
@@ -74,7 +74,7 @@ def _hidden_by_chords(
     defaults = [key for c in commands if c.id not in own for key in c.keys]
     firsts = {key.split(" ")[0] for key in (*claimed, *defaults) if " " in key}
     return [
-        f"{path.name}, line {binding.line}: “{key}” begins other keys"
+        f"{path}, line {binding.line}: “{key}” begins other keys"
         f" (such as “{key} …”) and cannot act alone"
         for key, binding in claimed.items()
         if key in firsts

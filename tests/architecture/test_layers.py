@@ -98,6 +98,7 @@ def test_the_package_itself_loads_nothing_but_its_version() -> None:
         ("feeds", "--json"),
         ("tags", "--json"),
         ("keys", "--json"),
+        ("doctor", "--json"),
         ("paths", "--json"),
         ("mark", "read", "1"),
         ("tag", "add", "kept", "1"),

@@ -50,7 +50,9 @@ def shell(
     """A shell whose library does not exist yet."""
     library = tmp_path / "data" / "library.db"
     monkeypatch.setenv("NEWSLEAF_LIBRARY", str(library))
-    monkeypatch.setenv("NEWSLEAF_CONFIG", str(tmp_path / "config.toml"))
+    config = tmp_path / "config.toml"
+    config.touch()
+    monkeypatch.setenv("NEWSLEAF_CONFIG", str(config))
     return Shell(library, capsys)
 
 

@@ -119,7 +119,6 @@ def environment(library: Path, **more: str) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(library.parent),
         "NEWSLEAF_LIBRARY": str(library),
-        "NEWSLEAF_CONFIG": str(library.parent / "config.toml"),
         "LC_ALL": "C.UTF-8",
         **more,
     }

@@ -58,11 +58,24 @@ def test_keys_as_tables(shell: Shell) -> None:
     assert ran.out.count("\n## ") + 1 == len({c.group for c in commands()})
 
 
+def test_a_configuration_that_is_named_must_be_there(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").unlink()
+    ran = shell("keys")
+    assert ran.code == 2
+    assert ran.err == (
+        f"newsleaf: {tmp_path / 'config.toml'}: there is no such file"
+        " (NEWSLEAF_CONFIG names it)\n"
+    )
+    assert shell("doctor").code == 1
+
+
 def test_paths(shell: Shell, tmp_path: Path) -> None:
     places = shell("paths", "--json").json
     assert places["library"] == str(shell.library)
     assert places["configuration"] == str(tmp_path / "config.toml")
-    assert list(places) == ["library", "configuration", "state"]
+    assert list(places) == ["library", "configuration"]
     lines = shell("paths").out.splitlines()
     assert [line.split(None, 1) for line in lines] == [list(p) for p in places.items()]
     assert not shell.library.exists()

@@ -88,6 +88,37 @@ def test_a_directory_means_all_that_is_in_it_and_failures_cost_a_line(
     assert titles == {"Fog over the weir", "Rain"}
 
 
+def test_files_of_other_kinds_are_counted(shell: Shell, article: Path) -> None:
+    (article.parent / "fog.jpg").write_bytes(b"\xff\xd8")
+    ran = shell("add", article.parent)
+    assert ran.code == 0
+    assert ran.err.splitlines()[1:] == ["left 1 file of other kinds", "1 added"]
+    (article.parent / "Makefile").touch()
+    ran = shell("add", article.parent)
+    assert ran.err.splitlines()[1] == "left 2 files of other kinds"
+
+
+def test_failures_name_the_path_as_it_was_given(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.md", "c.html", "d.xml", "e.opml"):
+        (tmp_path / "in" / name).touch()
+    ran = shell("add", "in")
+    told = [line.split(": ")[0] for line in ran.err.splitlines()[:-1]]
+    assert told == [
+        f"failed  in/{name}" for name in ("a.txt", "b.md", "c.html", "d.xml", "e.opml")
+    ]
+
+
+def test_other_addresses_are_told_from_files(shell: Shell) -> None:
+    ran = shell("add", "ftp://weather.example/feed")
+    assert ran.code == 1
+    assert "only http and https addresses are fetched" in ran.err
+    assert "no such file" not in ran.err
+
+
 def test_json_tells_every_outcome(shell: Shell, article: Path) -> None:
     ran = shell("add", article, "absent.md", "--json")
     assert ran.code == 1
@@ -205,7 +236,8 @@ def test_a_page_that_is_no_feed_names_those_it_links_to(
     )
     ran = shell("add", httpserver.url_for("/"))
     assert ran.code == 1
-    assert f"it links to the feed {httpserver.url_for('/feed.xml')}" in ran.err
+    assert ran.err.count(httpserver.url_for("/feed.xml")) == 1
+    assert "it names the feed" in ran.err
 
 
 def test_an_unknown_feed_fails_and_the_known_are_asked(

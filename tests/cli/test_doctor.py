@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from reader.library.library import Library
 from tests.cli.conftest import Ran, Shell
@@ -53,6 +58,18 @@ def test_a_directory_that_others_may_read_is_a_warning(filled: Shell) -> None:
     ran = filled("doctor", "--json")
     assert ran.code == 0
     assert statuses(ran, "permissions") == ["warning"]
+    # It may hold other things, which others have to reach.
+    assert "chmod" not in filled("doctor").out
+
+
+def test_a_directory_of_newsleaf_itself_may_be_closed(
+    tmp_path: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("NEWSLEAF_LIBRARY")
+    assert shell("tags").code == 0
+    (tmp_path / "newsleaf").chmod(0o755)
+    assert f"{tmp_path / 'newsleaf'}: chmod 700" in shell("doctor").out
 
 
 def test_a_damaged_library_is_a_problem(filled: Shell) -> None:
@@ -64,11 +81,91 @@ def test_a_damaged_library_is_a_problem(filled: Shell) -> None:
     assert statuses(ran, "library") == ["problem"]
 
 
+def test_a_damaged_library_is_not_sent_to_doctor_again(filled: Shell) -> None:
+    content = bytearray(filled.library.read_bytes())
+    content[100:] = b"\xa5" * (len(content) - 100)
+    filled.library.write_bytes(content)
+    ran = filled("doctor")
+    assert ran.code == 1
+    assert "put a copy of it back" in ran.out
+    assert "run newsleaf doctor" not in ran.out
+
+
+def test_a_file_of_another_program_is_left_as_it_is(shell: Shell) -> None:
+    shell.library.parent.mkdir()
+    with closing(sqlite3.connect(shell.library)) as other:
+        other.execute("CREATE TABLE t (c)")
+    shell.library.chmod(0o644)
+    ran = shell("doctor")
+    assert ran.code == 1
+    assert "belongs to another program" in ran.out
+    assert "chmod" not in ran.out
+
+
+@pytest.mark.parametrize("below", ["file/library.db", "file/more/library.db"])
+def test_a_library_that_cannot_be_made_is_a_problem(
+    shell: Shell, tmp_path: Path, below: str
+) -> None:
+    (tmp_path / "file").touch()
+    ran = shell("doctor", "--library", tmp_path / below)
+    assert ran.code == 1
+    assert f"{tmp_path / 'file'} is no directory" in ran.out
+    assert "all is well" not in ran.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_library_where_nothing_may_be_written_is_a_problem(
+    shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "closed").mkdir(mode=0o500)
+    ran = shell("doctor", "--library", tmp_path / "closed" / "library.db")
+    assert ran.code == 1
+    assert f"you may not write into {tmp_path / 'closed'}" in ran.out
+
+
+def test_a_name_that_no_file_can_have_is_a_problem(
+    shell: Shell, tmp_path: Path
+) -> None:
+    ran = shell("doctor", "--library", tmp_path / ("x" * 300))
+    assert ran.code == 1
+    assert "cannot be looked at: File name too long" in ran.out
+
+
 def test_a_wrong_configuration_is_a_problem(filled: Shell, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("measure = 'wide'\n")
     ran = filled("doctor", "--json")
     assert ran.code == 1
     assert statuses(ran, "configuration") == ["problem"]
+
+
+def test_each_mistake_of_the_configuration_has_its_line(
+    filled: Shell, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("measure = 'wide'\ntheme = 'norf'\n")
+    ran = filled("doctor")
+    assert ran.code == 1
+    assert [line for line in ran.out.splitlines() if "configuration" in line] == [
+        f"problem  configuration  {config}, line 1: 'measure' must be"
+        " a whole number from 20 to 200",
+        f"problem  configuration  {config}, line 2: 'theme' must be"
+        " the name of a theme (did you mean 'nord'?)",
+    ]
+
+
+def test_the_keys_of_the_configuration_are_checked(
+    filled: Shell, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[keys]\narticle.sta = "x"\narticle.star = "jj"\n')
+    ran = filled("doctor", "--json")
+    assert ran.code == 1
+    details = [c["detail"] for c in ran.json if c["name"] == "configuration"]
+    assert details == [
+        f"{config}, line 2: no command is called “article.sta”;"
+        " did you mean “article.star”?",
+        f"{config}, line 3: “jj” is no key",
+    ]
 
 
 def test_another_distribution_with_a_package_reader_is_a_problem(

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 from reader.library.library import Library
+from reader.model.feed import Subscription
 from tests.cli.conftest import Shell
 from tests.cli.support import RIVERS, STONES
 
@@ -82,6 +83,24 @@ def test_opml_on_standard_output(filled: Shell) -> None:
         assert ran.out.startswith("<?xml")
         assert RIVERS in ran.out
         assert ran.err == ""
+
+
+def test_feeds_that_are_files_are_left_out_and_told(
+    filled: Shell, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        with Library(filled.library) as library:
+            url = (tmp_path / f"{name}.xml").as_uri()
+            library.subscribing.subscribe([Subscription(url)])
+        ran = filled("export", "opml")
+        assert ran.code == 0
+        assert url not in ran.out
+        told = {
+            "one": "left out 1 feed that is a file of this machine\n",
+            "two": "left out 2 feeds that are files of this machine\n",
+        }
+        assert ran.err == told[name]
+    assert "left out" in filled("export", "opml", "--help").out
 
 
 def test_an_exported_file_is_replaced_whole_and_private(

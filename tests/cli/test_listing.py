@@ -93,6 +93,37 @@ def test_two_places_are_misuse(filled: Shell) -> None:
     assert "--unread and --feed cannot be combined" in ran.err
 
 
+def test_an_unknown_tag_fails_and_names_one_alike(filled: Shell) -> None:
+    ran = filled("list", "--tag", "watre")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == (
+        "newsleaf: watre: no article has this tag (did you mean 'water'?)\n"
+    )
+    assert "see `newsleaf tags`" in filled("list", "--tag", "zzz").err
+
+
+def test_a_feed_that_is_alike_is_named(filled: Shell) -> None:
+    ran = filled("list", "--feed", "Revers")
+    assert ran.code == 1
+    assert "did you mean 'Rivers'?" in ran.err
+
+
+def test_nothing_found_is_told_plainly(filled: Shell, shell: Shell) -> None:
+    assert filled("list", "elephant").err == "no article matches\n"
+    empty = filled.library.with_name("empty.db")
+    ran = shell("--library", empty, "list")
+    assert ran.err == "no article yet; `newsleaf add WHAT` brings some\n"
+
+
+def test_numbers_that_are_none_are_told_what_is_wanted(filled: Shell) -> None:
+    ran = filled("show", "abc")
+    assert ran.code == 2
+    assert "'abc' is not an article's id, a number as `newsleaf list`" in ran.err
+    ran = filled("list", "--limit", "-1")
+    assert ran.code == 2
+    assert "'-1' is not a whole number, 0 or more" in ran.err
+
+
 def test_an_unknown_feed_fails(filled: Shell) -> None:
     ran = filled("list", "--feed", "Clouds")
     assert (ran.code, ran.out) == (1, "")

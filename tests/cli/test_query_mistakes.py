@@ -39,7 +39,7 @@ from tests.cli.conftest import Shell
 def test_a_mistake_is_pointed_at(filled: Shell, query: str, told: str) -> None:
     ran = filled("list", query)
     assert ran.code == 0
-    assert ran.err.removesuffix("no article is so\n") == told
+    assert ran.err.removesuffix("no article matches\n") == told
 
 
 def test_the_rest_of_the_query_answers(filled: Shell) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from reader.cli.columns import cells
 from reader.library.library import Library
+from reader.model.article import Enclosure
 from tests.cli.conftest import Shell
 from tests.cli.support import keep, parsed
 
@@ -47,6 +48,15 @@ def test_a_page_has_facts_text_and_enclosures(filled: Shell) -> None:
         "",
         "https://x.example/a.mp3 (audio/mpeg, 2.5 MB, 12:34 min)",
     ]
+
+
+def test_small_enclosures_are_not_told_as_nothing(shell: Shell) -> None:
+    lengths = (999, 40_000, 1_250_000_000)
+    files = [Enclosure(f"https://x.example/{n}.mp3", "", n, "", None) for n in lengths]
+    with Library(shell.library) as library:
+        keep(library, [parsed("Sounds", enclosures=files)])
+    told = [line.split(" ", 1)[1] for line in shell("show", 1).out.splitlines()[-3:]]
+    assert told == ["(999 B)", "(40 kB)", "(1,250.0 MB)"]
 
 
 def test_text_is_wrapped_to_eighty_cells(shell: Shell) -> None:

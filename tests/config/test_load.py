@@ -27,6 +27,11 @@ def test_no_file_means_the_defaults(path: Path) -> None:
     assert load_settings(path) == Settings()
 
 
+def test_a_file_that_must_exist_is_missed(path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no such file"):
+        load_settings(path, must_exist=True)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing yet\n", "[refresh]\n[keys]\n"])
 def test_an_empty_file_means_the_defaults(path: Path, text: str) -> None:
     path.write_text(text)
@@ -115,6 +120,10 @@ def test_the_subject_of_one_mistake_is_its_file_and_line(path: Path) -> None:
         ("mouse = 'no'", "'mouse' must be true or false"),
         ("mouse = 0", "'mouse' must be true or false"),
         ("theme = 1", "'theme' must be a text in quotes"),
+        (
+            "theme = 'norf'",
+            "'theme' must be the name of a theme (did you mean 'nord'?)",
+        ),
         (
             "sort = 'newst'",
             "'sort' must be one of newest, oldest, title, feed, longest, relevance"

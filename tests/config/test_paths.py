@@ -10,7 +10,6 @@ from reader.config.paths import (
     config_path,
     data_directory,
     library_path,
-    state_directory,
 )
 
 
@@ -42,22 +41,20 @@ def test_a_tilde_is_the_home_directory(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_directories_follow_the_platform(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for kind in ("DATA", "CONFIG", "STATE"):
+    for kind in ("DATA", "CONFIG"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
     assert library_path(None, {}) == tmp_path / "DATA" / "newsleaf" / "library.db"
     assert config_path({}) == tmp_path / "CONFIG" / "newsleaf" / "config.toml"
-    assert state_directory() == tmp_path / "STATE" / "newsleaf"
 
 
 def test_asking_for_a_place_makes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    for kind in ("DATA", "CONFIG", "STATE"):
+    for kind in ("DATA", "CONFIG"):
         monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
     library_path(None, {})
     config_path({})
-    state_directory()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -112,6 +112,21 @@ def test_a_web_page_that_leaves_out_its_outer_tags_is_one() -> None:
     assert raised.value.alternatives == ("https://feeds.example.org/atom",)
 
 
+def test_a_web_page_may_begin_with_its_title() -> None:
+    for start in (
+        b"<title>x</title>",
+        b"<link rel=icon href=/i>",
+        b"<script></script>",
+    ):
+        with pytest.raises(NotAFeed, match="is a web page") as raised:
+            read(
+                b"<!doctype html>"
+                + start
+                + b"<link rel=alternate type=application/atom+xml href=/atom><p>Hi"
+            )
+        assert raised.value.alternatives == ("https://feeds.example.org/atom",)
+
+
 def test_a_web_page_without_feeds_is_no_feed() -> None:
     with pytest.raises(NotAFeed) as raised:
         read(b"<!-- cached --><html><body>Soon back</body></html>")

@@ -42,6 +42,21 @@ def test_the_name_tells(name: str, kind: Kind | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("https://a.example/feed", Kind.URLS),
+        ('# mine\n\n"https://a.example/feed" "a tag"\n"query:a:b"\n', Kind.URLS),
+        ("https://a.example/feed\n" * 1000, Kind.URLS),
+        ("https://a.example/feed\n\nThis is worth a visit.\n", Kind.TEXT),
+        ("# only\n# comments\n", Kind.MARKDOWN),
+        ("", Kind.TEXT),
+    ],
+)
+def test_a_list_of_feeds_is_known_by_its_lines(text: str, kind: Kind) -> None:
+    assert detect(text.encode(), "") is kind
+
+
+@pytest.mark.parametrize(
     ("data", "kind"),
     [
         (rss(), Kind.FEED),

@@ -26,6 +26,7 @@ from tests.library.making import (
     rss,
     titles,
 )
+from tests.library.serving import Server
 
 NOTE = """---
 title: {title}
@@ -49,6 +50,35 @@ def note(path: Path, title: str = "The tram returns") -> Path:
 
 def results(outcomes: list[Outcome]) -> list[Result]:
     return [outcome.result for outcome in outcomes]
+
+
+async def test_an_address_written_otherwise_is_the_same_feed(
+    library: Library, server: Server
+) -> None:
+    server.gives(rss("a"))
+    await add(library, server.url)
+    scheme, _, rest = server.url.partition("://")
+    host, _, path = rest.partition("/")
+    written = [f"{scheme.upper()}://{host.upper()}/{path}", f"{server.url}#top"]
+    outcomes = await add(library, *written)
+    assert results(outcomes) == [Result.UNCHANGED, Result.UNCHANGED]
+    listed = [f"{host.upper()}/{path}", f"{server.url}#end"]
+    urls = "\n".join(["http://" + listed[0], listed[1]])
+    await add(library, write(Path(library.path.parent, "urls"), urls))
+    assert [feed.url for feed in library.subscribing.feeds()] == [server.url]
+    assert library.subscribing.find(written[0]).url == server.url
+
+
+async def test_the_feed_scheme_is_https_or_else_http(
+    library: Library, server: Server
+) -> None:
+    server.gives(rss("a"))
+    (outcome,) = await add(library, server.url.replace("http:", "feed:"))
+    assert outcome.result is Result.ADDED
+    (feed,) = library.subscribing.feeds()
+    assert feed.url == server.url
+    (refused,) = await add(library, server.url.replace("http:", "feed:https:"))
+    assert isinstance(refused.error, FetchError)
 
 
 async def test_a_file_becomes_an_article(
@@ -186,6 +216,41 @@ async def test_one_broken_file_costs_one_line(library: Library, tmp_path: Path) 
     assert isinstance(failed[str(named)], UnreadableInput)
     assert isinstance(failed[str(tmp_path / "nowhere.txt")], NotFound)
     assert all(error.reason for error in failed.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt", b"\x00\x01\x02" * 50, "this is no text"),
+        ("a.md", b"Fine\n\nwords\x00\n", "this is no text"),
+        ("a.json", b'{"name": "package"}', "this JSON is no feed"),
+        ("a.opml", b"no outline", ""),
+        ("a.xml", b"<svg/>", ""),
+    ],
+)
+async def test_a_file_of_a_known_kind_in_a_directory_is_never_passed_over(
+    library: Library, tmp_path: Path, name: str, data: bytes, reason: str
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_bytes(data)
+    (outcome,) = await add(library, tmp_path / "in")
+    assert outcome.subject == str(tmp_path / "in" / name)
+    assert outcome.error is not None
+    assert reason in outcome.error.reason
+
+
+@pytest.mark.parametrize("name", ["urls", "-", "my-feeds"])
+async def test_urls_of_newsboat_are_subscriptions_and_never_an_article(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    text = '# mine\n\nhttps://tram.example/feed rail "~Trams"\n"exec:rm -r ~" x\n'
+    path = write(tmp_path / "in" / name, text)
+    what = "-" if name == "-" else path.parent if name == "urls" else path
+    (outcome,) = await add(library, what, stdin=text.encode())
+    assert (outcome.kind, outcome.result) == ("subscriptions", Result.ADDED)
+    assert outcome.title == "1 of 1 feed is new"
+    assert "names a command" in outcome.notes[0]
+    assert titles(library) == []
 
 
 async def test_a_large_directory_is_told_in_order_and_whole(

@@ -14,11 +14,12 @@ from reader.library.sources import (
     Address,
     File,
     Missing,
+    Other,
     Source,
     find_sources,
     read_file,
 )
-from reader.model.errors import NotFound, UnreadableInput
+from reader.model.errors import NotFound, RefusedAddress, UnreadableInput
 
 
 def find(what: str | Path) -> list[Source]:
@@ -31,13 +32,23 @@ def find(what: str | Path) -> list[Source]:
         ("https://tram.example/feed", "https://tram.example/feed"),
         ("HTTP://tram.example/feed", "HTTP://tram.example/feed"),
         ("feed:https://tram.example/feed", "https://tram.example/feed"),
-        ("feed://tram.example/feed", "https://tram.example/feed"),
-        ("feed:tram.example/feed", "https://tram.example/feed"),
-        ("FEED:tram.example", "https://tram.example"),
+        ("feed:http://tram.example/feed", "http://tram.example/feed"),
     ],
 )
 def test_addresses(what: str, url: str) -> None:
     assert find(what) == [Address(url)]
+
+
+@pytest.mark.parametrize(
+    ("what", "rest"),
+    [
+        ("feed://tram.example/feed", "tram.example/feed"),
+        ("feed:tram.example/feed", "tram.example/feed"),
+        ("FEED:tram.example", "tram.example"),
+    ],
+)
+def test_the_feed_scheme_leaves_open_how_to_connect(what: str, rest: str) -> None:
+    assert find(what) == [Address(f"https://{rest}", f"http://{rest}")]
 
 
 def test_a_file_is_itself_whatever_its_name(tmp_path: Path) -> None:
@@ -66,6 +77,17 @@ def test_what_is_not_there(
     assert isinstance(missing, Missing)
     assert isinstance(missing.error, NotFound)
     assert missing.subject == missing.error.subject == what
+
+
+@pytest.mark.parametrize(
+    ("what", "hint"),
+    [("ftp://tram.example/a", ""), ("FILE:///a.txt", "give the path of the file")],
+)
+def test_addresses_of_other_kinds_are_refused(what: str, hint: str) -> None:
+    (missing,) = find(what)
+    assert isinstance(missing, Missing)
+    assert isinstance(missing.error, RefusedAddress)
+    assert missing.error.hint == hint
 
 
 def test_an_address_without_its_scheme_gets_a_hint() -> None:
@@ -106,10 +128,15 @@ def test_a_directory_is_all_it_holds_by_name(tmp_path: Path) -> None:
     assert not any(one.named for one in files(tmp_path))
 
 
+def test_files_of_other_kinds_in_a_directory_are_told_apart(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.jpg", "no-suffix", "sub/urls", ".hidden.jpg")
+    others = [one.path.name for one in find(tmp_path) if isinstance(one, Other)]
+    assert others == ["b.jpg", "no-suffix"]
+    assert [one.path.name for one in files(tmp_path)] == ["a.txt", "urls"]
+
+
 def files(what: Path) -> list[File]:
-    found = find(what)
-    assert all(isinstance(one, File) for one in found)
-    return [one for one in found if isinstance(one, File)]
+    return [one for one in find(what) if isinstance(one, File)]
 
 
 def test_a_hidden_directory_that_is_named_is_meant(tmp_path: Path) -> None:

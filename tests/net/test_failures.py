@@ -70,6 +70,27 @@ def test_a_broken_transfer_is_told_by_its_root(
     assert (failure.reason, failure.temporary) == (reason, temporary)
 
 
+def expired() -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError("certificate has expired")
+    error.verify_code = 10
+    return error
+
+
+@pytest.mark.parametrize(
+    ("cause", "connected"),
+    [
+        (ConnectionRefusedError(), False),
+        (ssl.SSLError("WRONG"), False),
+        (expired(), True),
+    ],
+)
+def test_a_refused_certificate_came_over_a_connection(
+    cause: Exception, connected: bool
+) -> None:
+    failure = transfer_failure("http://a.example/", caused(cause))
+    assert failure.connected == connected
+
+
 def test_a_proxy_that_refuses_is_told() -> None:
     failure = transfer_failure("http://a.example/", httpx2.ProxyError("403 Nope"))
     assert failure.reason == "the proxy did not let the request through"

@@ -110,6 +110,9 @@ async def test_a_connection_serves_several_requests(client: Client) -> None:
         (b"", "broke off its answer", True),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort", "broke off", True),
         (ok(b"<rss/>", "Content-Encoding: gzip"), "cannot be unpacked", False),
+        (ok(b"xx", "Content-Encoding: br"), "packed as br, unpacks to nothing", False),
+        (ok(b"", "Content-Encoding: gzip"), "packed as gzip, unpacks to", False),
+        (ok(b"x", "Content-Encoding: rot13"), "in a way that was not asked for", False),
         (ok(b"x", "Content-Encoding: gzip, gzip"), "is packed twice", False),
         (
             ok(b"x", "Content-Encoding: gzip", "Content-Encoding: br"),

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 import brotli
 import pytest
 
+from reader.config.settings import RefreshSettings
 from reader.model.errors import FetchError
 from reader.net.fetch import Client, Limits, Request, Response, fetch
 from tests.net.servers import Script, always, ok, redirect, serve
@@ -178,3 +179,7 @@ async def test_whatever_a_server_sends_is_an_answer_or_an_error(
                 assert error.reason.isprintable()
             else:
                 assert isinstance(answer, Response)
+
+
+def test_the_limit_is_that_of_the_configuration() -> None:
+    assert Limits().seconds == RefreshSettings().timeout == 30

@@ -153,3 +153,11 @@ def test_damaged_pages_are_told_first(tmp_path: Path) -> None:
     broken.close()
     assert findings
     assert all(found.startswith("the file is damaged") for found in findings)
+
+
+def test_a_library_that_cannot_be_written_is_not_called_damaged(
+    connection: sqlite3.Connection,
+) -> None:
+    connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        check(connection)

@@ -20,7 +20,12 @@ from reader.model.errors import (
     NewerLibrary,
 )
 from reader.store import database as database_module
-from reader.store.database import APPLICATION_ID, SCHEMA_VERSION, Database
+from reader.store.database import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    Database,
+    header_version,
+)
 from tests.store.factories import add_article, make_article, titles
 from tests.store.faults import held_by_another_process
 
@@ -274,6 +279,26 @@ for path in sys.argv[2:]:
         add_article(connection, identity=sys.argv[1])
     database.close()
 """
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes", ".db"])
+def test_an_empty_file_of_somebody_is_left_alone(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.touch()
+    with pytest.raises(ForeignFile, match="this file is empty"):
+        Database(path)
+    assert path.read_bytes() == b""
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["a.db", "A.SQLITE", "a.sqlite3"])
+def test_an_empty_file_that_is_named_so_becomes_a_library(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    path.touch()
+    Database(path).close()
+    assert header_version(path) == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize("empty", [False, True], ids=["absent", "empty"])
