@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from reader.cli import output
@@ -24,6 +25,9 @@ def open_screen(session: Session) -> int:
     # Looking for garbage while modules load and the first paint is made finds
     # none, and takes 46 of 350 ms; the screen turns it on when it is painted.
     gc.disable()
+    # After a first frame Textual waits one to two periods before the next, which
+    # is where what a key asked of the library is shown.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from reader.tui.app import run
 
     return run(session.library_path, session.settings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def test_keys_answer_at_once(person: Person, library: Path) -> None:
     measured = {}
     for size in SIZES:
         shutil.copyfile(library_of(size), library)
+        os.sync()  # or what keys write would wait for the copy to reach the disk
         measured[size] = press_all(person, library, size)
     small, large = (measured[size] for size in SIZES)
     rows = [

@@ -181,6 +181,22 @@ class Terminal:
             self._show(chunk)
         return gathered[-1].stamp if gathered else None
 
+    def last_change(
+        self, part: Callable[[list[str]], object], silence: float
+    ) -> float | None:
+        """Let the program draw until it writes nothing for a while.
+
+        `part` takes something out of the lines of the screen. Returns the stamp
+        of the last that came which changed it, None where nothing did.
+        """
+        before, stamp = part(self._shown().split("\n")), None
+        for chunk in self._gather(silence, silence):
+            self._show(chunk)
+            after = part(self._shown().split("\n"))
+            if after != before:
+                before, stamp = after, chunk.stamp
+        return stamp
+
     def first_shown(
         self, condition: Callable[[str], bool], silence: float = 0.2
     ) -> float:
