@@ -26,7 +26,11 @@ def tag_id(connection: sqlite3.Connection, name: str) -> int:
 
 def tag_article(connection: sqlite3.Connection, article_id: int, name: str) -> None:
     """Give one article a tag; nothing happens where it has it."""
-    tag_articles(connection, (article_id,), name)
+    connection.execute(
+        "INSERT INTO article_tag (article_id, tag_id, sorted)"
+        " SELECT id, ?, sorted FROM article WHERE id = ? ON CONFLICT DO NOTHING",
+        (tag_id(connection, name), article_id),
+    )
 
 
 def tag_articles(
