@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from reader.model.feed import ParsedFeed
+from tests.benchmarks.build import KEPT, RECIPE, feeds_of
 
 _NEWSBOAT = shutil.which("newsboat")
 
@@ -22,20 +23,40 @@ def newsboat_version() -> str:
     return said.stdout.split()[1]
 
 
+def cache_of(articles: int) -> Cache:
+    """A cache of as many articles as `library_of` has, made now or kept."""
+    directory = KEPT / f"newsboat-{articles}-recipe{RECIPE}"
+    if directory.exists():
+        return Cache(directory)
+    growing = directory.with_suffix(".part")
+    shutil.rmtree(growing, ignore_errors=True)
+    growing.mkdir(parents=True)
+    cache = Cache(growing)
+    for url, feed in feeds_of(articles):
+        cache.keep(url, feed)
+    cache.close()
+    growing.rename(directory)
+    return Cache(directory)
+
+
 class Cache:
     """A cache that newsboat makes, filled with articles as it keeps them."""
 
     def __init__(self, directory: Path) -> None:
-        """Have newsboat make an empty cache in a directory, beside its `urls`."""
-        assert _NEWSBOAT is not None
+        """Have newsboat make a cache in a directory, where there is none yet."""
         self.path = directory / "cache.db"
         self.urls = directory / "urls"
+        if not self.path.exists():
+            self._make()
+        self._connection = sqlite3.connect(self.path)
+
+    def _make(self) -> None:
+        # Newsboat does nothing without a feed.
         self.urls.write_text("https://feed0.example/rss\n", encoding="utf-8")
         subprocess.run(
             [*self.command, "-x", "print-unread"], check=True, capture_output=True
         )
         self.urls.write_text("", encoding="utf-8")
-        self._connection = sqlite3.connect(self.path)
 
     @property
     def command(self) -> list[str]:

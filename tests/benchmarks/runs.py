@@ -10,6 +10,7 @@ from statistics import median, quantiles
 
 from tests.benchmarks import empty_app
 from tests.benchmarks.build import FIRST_TITLE, FIRST_WORDS
+from tests.benchmarks.newsboat import cache_of, newsboat_version
 from tests.pty.person import NEWSLEAF, Person
 from tests.pty.terminal import Terminal
 
@@ -54,6 +55,16 @@ def newsleaf(library: Path, articles: int) -> Program:
     )
 
 
+def newsboat(articles: int) -> Program:
+    """Newsboat on a cache of the same articles, painted once it lists its feeds."""
+    return Program(
+        f"newsboat {newsboat_version()}, {articles:,} articles",
+        cache_of(articles).command,
+        lambda text: "feed0" in text,
+        {"TERM": "xterm"},
+    )
+
+
 @dataclass
 class Figures:
     """Measurements of one thing, in seconds."""
@@ -87,12 +98,13 @@ def first_paint(program: Program, terminal: Terminal) -> float:
     return terminal.first_shown(program.painted) - terminal.started
 
 
-def repaint(terminal: Terminal, key: str, silence: float) -> float:
+def repaint(terminal: Terminal, key: str, silence: float, rest: float = REST) -> float:
     """Seconds from a key to the last byte of what it painted.
 
-    `silence` is how long nothing may come after that byte.
+    `silence` is how long nothing may come after that byte, and `rest` how long
+    nothing may have come before the key.
     """
-    while terminal.settle(REST) is not None:
+    while terminal.settle(rest) is not None:
         pass
     sent = terminal.press(key)
     stamp = terminal.settle(silence, first=LONGEST)
