@@ -13,10 +13,11 @@ from reader.library.reading import Abandoned, Page
 from reader.library.snippets import hits_of
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
+from reader.tui.empty import empty_text
 from reader.tui.list_source import ListSource
 from reader.tui.session import Session
 from reader.tui.text import content, fit
-from reader.tui.views import empty_text, key_of, title_of, view_of
+from reader.tui.views import key_of, title_of, view_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -218,6 +219,8 @@ class Lists:
         for feed in places.feeds if self.view.scope is Scope.FEED else ():
             if str(feed.id) == self.view.name:
                 self._title, self._trouble = feed.title, feed.last_error or ""
+        text = empty_text(self.view, self._title, places.feeds, self._screen.key)
+        self._screen.article_list.empty_text = content(text, "italic")
         self.describe()
 
     # Loading
@@ -228,7 +231,6 @@ class Lists:
         self._turn += 1
         self._awaited = (None, False)
         screen = self._screen
-        screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
         page = None
         if not _is_search(view):

@@ -27,7 +27,7 @@ from reader.library.opener import open_address
 from reader.model.errors import NewsleafError
 from reader.tui.bridge import Bridge, LibraryChanged
 from reader.tui.commands.command import Command
-from reader.tui.keys import Keys, Pending, key_name
+from reader.tui.keys import Keys, Pending, key_name, key_of
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.completing import SearchField
 from reader.tui.screens.main.lists import Lists
@@ -83,6 +83,7 @@ class MainScreen(Screen[None]):
         self.library = library
         self.settings = settings
         self.commands = commands
+        self.key = partial(key_of, commands)
         self.session = session
         self.panes = Panes(self, session.sidebar_width, session.list_width)
         self.places = Places(self, frozenset(session.collapsed))
