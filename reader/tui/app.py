@@ -8,8 +8,10 @@ import signal
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.filter import NoColor
 
 from reader.config.paths import LIBRARY, config_path, data_directory
@@ -27,11 +29,15 @@ from reader.tui.text import notice
 _HERE = Path(__file__).parent
 
 
-class NewsleafApp(App[Path | None]):
+class NewsleafApp(App[Path | None], inherit_bindings=False):
     """Newsleaf on the screen; it returns the library to open next, if any."""
 
     TITLE = "newsleaf"
     ENABLE_COMMAND_PALETTE = True
+    # Textual's own would quit by ctrl+q whatever the configuration says.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, system=True)
+    ]
     COMMANDS = {CommandProvider}  # noqa: RUF012  (Textual's type)
     COMMAND_PALETTE_BINDING = "f24"  # the command record has the keys
     CSS_PATH = [  # noqa: RUF012  (Textual's type)
@@ -64,6 +70,7 @@ class NewsleafApp(App[Path | None]):
         self._settings = settings
         self._is_sample = is_sample
         self._commands = with_keys(commands(), settings.keys, config)
+        self._quit_by_modified_keys()
         self._session = from_memory(library.reading.remembered())
         self.animation_level = "none"
         if self.no_color:
@@ -93,6 +100,19 @@ class NewsleafApp(App[Path | None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def _quit_by_modified_keys(self) -> None:
+        """Have keys that nobody types quit over a dialog, too."""
+        quits = next(one for one in self._commands if one.id == "program.quit")
+        for key in quits.keys:
+            if "+" in key and " " not in key:
+                # Textual has no public way to bind a key before a dialog's own.
+                self._bindings.bind(key, "quit", show=False, priority=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, to whoever tries ctrl+c."""
+        key = key_of(self._commands, "program.quit")
+        notice(self, f"{key} quits newsleaf")
 
     def _welcome(self) -> None:
         if not self._library.subscribing.feeds():

@@ -84,7 +84,7 @@ async def untag(screen: MainScreen) -> None:
     """Take a tag from the article."""
     article = _article(screen)
     if not article.tags:
-        screen.tell("This article has no tags; t gives it one")
+        screen.tell(f"This article has no tags; {screen.key('article.tag')} gives one")
         return
     name = await screen.ask_choice("Remove a tag", list(article.tags), only_listed=True)
     if name:
@@ -98,8 +98,9 @@ async def mark_list_read(screen: MainScreen) -> None:
         screen.library.reading.mark_view_read, screen.lists.view, screen.lists.title
     )
     articles = "article" if marked == 1 else "articles"
+    undo = screen.key("change.undo")
     screen.tell(
-        f"Marked {marked:,} {articles} read; undo brings them back"
+        f"Marked {marked:,} {articles} read; {undo} brings them back"
         if marked
         else "Nothing here is unread"
     )

@@ -65,8 +65,9 @@ async def remove(screen: MainScreen) -> None:
     feed = _feed(screen)
     left, kept = await screen.write(screen.library.subscribing.remove, feed.id)
     stays = f", {kept:,} starred or later kept" if kept else ""
+    undo = screen.key("change.undo")
     screen.tell(
-        f"Removed “{feed.title}” and {left:,} articles{stays}; u brings it back"
+        f"Removed “{feed.title}” and {left:,} articles{stays}; {undo} brings it back"
     )
 
 

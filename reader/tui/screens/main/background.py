@@ -44,7 +44,8 @@ class Background:
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
         if not total:
-            screen.tell("There is no feed to refresh yet; a adds one")
+            add = screen.key("feed.add")
+            screen.tell(f"There is no feed to refresh yet; {add} adds one")
             return
         done: list[Fetched] = []
         screen.show_progress(f"Refreshing 0/{total:,}")
@@ -103,10 +104,23 @@ class Background:
             reasons = _some([_of_file(error) for error in failed], "\n")
             self._screen.warn(f"{len(failed):,} could not be added:\n{reasons}")
         if len(outcomes) == 1 and not failed:
-            self._screen.tell(_one_added(outcomes[0]))
+            self._screen.tell(self._one_added(outcomes[0]))
         elif outcomes:
             added = sum(one.result is Result.ADDED for one in outcomes)
             self._screen.tell(f"Added {added:,} of {len(outcomes):,}")
+
+    def _one_added(self, outcome: Outcome) -> str:
+        from reader.library.outcome import Result
+
+        if outcome.kind == "subscriptions":
+            refresh = self._screen.key("feed.refresh-all")
+            return f"Subscribed: {outcome.title}; {refresh} fetches them"
+        verb = {
+            Result.ADDED: "Added",
+            Result.UPDATED: "Updated",
+            Result.UNCHANGED: "Already here:",
+        }.get(outcome.result, "")
+        return f"{verb} {outcome.kind} “{outcome.title}”"
 
 
 def _some(names: Sequence[str], between: str) -> str:
@@ -120,19 +134,6 @@ def _of_file(error: NewsleafError) -> str:
     """An error on one line, by the file's name instead of its whole path."""
     name = error.subject.rstrip("/").rpartition("/")[2] or error.subject
     return fit(f"{fit(name, _NAME_CELLS)}: {error.reason}", _LINE_CELLS)
-
-
-def _one_added(outcome: Outcome) -> str:
-    from reader.library.outcome import Result
-
-    if outcome.kind == "subscriptions":
-        return f"Subscribed: {outcome.title}; R fetches them"
-    verb = {
-        Result.ADDED: "Added",
-        Result.UPDATED: "Updated",
-        Result.UNCHANGED: "Already here:",
-    }.get(outcome.result, "")
-    return f"{verb} {outcome.kind} “{outcome.title}”"
 
 
 def _explained(error: NewsleafError) -> str:
