@@ -294,16 +294,14 @@ class MainScreen(Screen[None]):
         self.app.push_screen(HelpScreen(self.commands))
 
     def step_back(self) -> bool:
-        """Leave the search, the zoom or the article; False where there is none."""
-        if self.lists.leave_search():
-            return True
-        if self.panes.zoomed:
+        """Leave the zoom, else the article, else the search; False without any."""
+        if self.panes.zoomed and self.focused is not self.search_field:
             self.panes.zoom()
-            return True
-        if self.panes.active == "reading":
+        elif self.panes.active == "reading":
             self.panes.focus("list")
-            return True
-        return False
+        else:
+            return self.lists.leave_search()
+        return True
 
     # Events
 
