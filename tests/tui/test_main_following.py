@@ -130,7 +130,7 @@ async def test_an_article_that_goes_is_told(library: Library, other: Library) ->
     feed_id = newspaper(library, 3)
     async with reading(library) as reader:
         reader.screen.sidebar.focus()
-        with library.database.writing() as connection:
+        with other.database.writing() as connection:
             connection.execute("DELETE FROM article WHERE feed_id = ?", (feed_id,))
         await reader.run("article.copy-address")
         await reader.told("no article has this id")

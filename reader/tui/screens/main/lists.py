@@ -14,7 +14,7 @@ from reader.library.snippets import hits_of
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
 from reader.tui.empty import empty_text
-from reader.tui.list_source import ListSource
+from reader.tui.list_source import ListSource, with_kept
 from reader.tui.session import Session
 from reader.tui.text import content, fit
 from reader.tui.views import key_of, title_of, view_of
@@ -60,6 +60,8 @@ class Lists:
         self._title = title_of(view, view.name)
         self._trouble = ""
         self._whole = True
+        self._ids = array("q")
+        self._kept: set[int] = set()
         self._reloading = False
         self._turn = 0
 
@@ -96,8 +98,8 @@ class Lists:
 
     def go_place(self, key: str) -> None:
         """Go to a line of the sidebar and all its articles."""
-        is_narrowed = bool(self.view.query) or self.view.unread_only
-        if self._screen.sidebar.highlight_key(key) and is_narrowed:
+        is_other = self.view.query or self.view.unread_only or self._kept
+        if self._screen.sidebar.highlight_key(key) and is_other:
             self._show_all_of(key)
         self.show_place(key)
         if self._screen.panes.active != "list":
@@ -171,10 +173,16 @@ class Lists:
     # Following the library
 
     def changed(self, changed: Changed) -> None:
-        """Show what a write of this process changed."""
+        """Show what a write of this process changed.
+
+        An article that leaves the view by it stays in the list until a person
+        opens a list again: nobody loses the line that they act on.
+        """
         if changed.articles:
+            self._kept |= changed.articles
             self._screen.article_list.stale(changed.articles)
-        if changed.lists:
+        moved = changed.places and not changed.articles
+        if changed.lists or (moved and self.view.scope is Scope.FOLDER):
             self._reload_soon()
         if changed.places:
             self._screen.places.changed()
@@ -229,6 +237,7 @@ class Lists:
         """List another view from its top, or from an article."""
         self.view = self._opened(view)
         self._turn += 1
+        self._kept = set()
         self._awaited = (None, False)
         screen = self._screen
         screen.article_list.with_feed = view.scope is not Scope.FEED
@@ -272,7 +281,7 @@ class Lists:
     ) -> None:
         self._awaited = (None, False)
         reading = self._screen.library.reading
-        self._whole = whole
+        self._whole, self._ids = whole, ids
         hits = hits_of(self.view.query, self.view.saved)
         by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
         shown = self._screen.article_list
@@ -313,10 +322,18 @@ class Lists:
             ids = await asyncio.to_thread(
                 reading.ids, view, None, lambda: turn == self._turn
             )
+            if self._kept and not fresh:
+                ids = await asyncio.to_thread(self._with_kept, ids)
         except Abandoned:
             return
         if self._is_wanted(turn):
             self._show(ids, article_id, fresh=fresh)
+
+    def _with_kept(self, ids: array[int]) -> array[int]:
+        """A list read anew with what it keeps, but for articles that are gone."""
+        reading = self._screen.library.reading
+        there = {row.id for row in reading.rows(tuple(self._kept))}
+        return with_kept(ids, self._ids, there)
 
     def _is_wanted(self, turn: int) -> bool:
         """Whether a list is the one to show, and there is a screen to show it on."""
