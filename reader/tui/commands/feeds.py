@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.store.text import fold
 from reader.tui.commands.command import Command, has_feed
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ async def rename(screen: MainScreen) -> None:
 async def move(screen: MainScreen) -> None:
     """Put a feed into a folder."""
     feed = _feed(screen)
-    folders = sorted({f.folder for f in screen.library.subscribing.feeds()} - {""})
+    named = {f.folder for f in screen.library.subscribing.feeds()} - {""}
+    folders = sorted(named, key=fold)
     folder = await screen.ask_choice(
         f"Move “{feed.title}” to folder", folders, placeholder="empty: no folder"
     )
