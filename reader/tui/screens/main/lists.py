@@ -342,7 +342,6 @@ class Lists:
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
         screen = self._screen
-        count = screen.article_list.line_count
         parts = [self.title]
         if self.view.query:
             parts.append(f"“{self.view.query}”")
@@ -352,8 +351,9 @@ class Lists:
         if _SORTED[sort]:
             parts.append(_SORTED[sort])
         index = screen.article_list.highlighted
-        place = f"{index + 1:,}/{count:,}" if index is not None else "0"
-        place += "" if self._whole else "+"
+        count = screen.article_list.line_count
+        total = f"{count:,}" if self._whole else screen.places.total(self.view)
+        place = "0" if index is None else f"{index + 1:,}/{total}"
         # A long query does not push the count out of the line.
         room = (screen.list_header.size.width or screen.app.size.width) - len(place)
         named = fit(" · ".join(parts), max(room - 3, 1))
