@@ -34,11 +34,23 @@ async def open_in_browser(screen: MainScreen) -> None:
     screen.tell(f"Opened {_address(article)}")
 
 
-def copy_address(screen: MainScreen) -> None:
+async def copy_address(screen: MainScreen) -> None:
     """Put the article's address on the clipboard."""
     address = _address(_article(screen))
-    screen.copy(address)
+    await screen.copy(address)
     screen.tell(f"Copied {address}")
+
+
+async def copy_selection(screen: MainScreen) -> None:
+    """Put the text selected by mouse on the clipboard."""
+    selected = screen.get_selected_text()
+    if selected is None:
+        # Many a person tries this key to quit.
+        quits = screen.key("program.quit")
+        screen.tell(f"No text is selected; {quits} quits newsleaf")
+        return
+    await screen.copy(selected)
+    screen.tell("Copied the selected text")
 
 
 async def toggle_read(screen: MainScreen) -> None:
@@ -146,6 +158,14 @@ COMMANDS = (
         GROUP,
         copy_address,
         has_article,
+    ),
+    Command(
+        "selection.copy",
+        "Copy selected text",
+        "Copy the text selected by mouse to the clipboard.",
+        ("ctrl+c",),
+        GROUP,
+        copy_selection,
     ),
     Command(
         "article.read",

@@ -110,11 +110,11 @@ async def remove_folder(screen: MainScreen) -> None:
     screen.tell(f"Removed “{folder.name}”; {screen.key('change.undo')} brings it back")
 
 
-def copy_query(screen: MainScreen) -> None:
+async def copy_query(screen: MainScreen) -> None:
     """Put what is listed on the clipboard as a query."""
     query = _query(screen)
     if query:
-        screen.copy(query)
+        await screen.copy(query)
         screen.tell(f"Copied {query}")
     else:
         screen.tell("All articles are listed; there is no query to copy")

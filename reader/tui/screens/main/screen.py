@@ -26,6 +26,7 @@ from reader.library.library import Library
 from reader.library.opener import open_address
 from reader.model.errors import NewsleafError
 from reader.tui.bridge import Bridge, LibraryChanged
+from reader.tui.commands.articles import copy_selection
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, Pending, key_name, key_of
 from reader.tui.screens.main.background import Background
@@ -223,22 +224,22 @@ class MainScreen(Screen[None]):
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._writer, function, *args)
 
-    def copy(self, text: str) -> None:
-        """Put text on the clipboard, through the terminal or the set command."""
+    async def copy(self, text: str) -> None:
+        """Put text on the clipboard, through the terminal or the set command.
+
+        That command runs beside the screen: some wait for who pastes.
+        """
         command = self.settings.clipboard_command
         if command:
-            copy_with(command, text)
+            await asyncio.to_thread(copy_with, command, text)
         else:
             self.app.copy_to_clipboard(text)
 
     def action_copy_text(self) -> None:
-        """Copy the selected text; what Textual does on ctrl+c."""
-        selected = self.get_selected_text()
-        if selected is None:
+        """Copy the selected text; what Textual does on keys of its own."""
+        if self.get_selected_text() is None:
             raise SkipAction
-        with self._telling():
-            self.copy(selected)
-            self.tell("Copied the selected text")
+        self.start(partial(copy_selection, self))
 
     # Telling and asking; what opens over the panes is imported then
 
