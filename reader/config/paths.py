@@ -7,6 +7,9 @@ from pathlib import Path
 
 APP = "newsleaf"
 
+LIBRARY = "library.db"
+"""The file of the usual library, in the data directory."""
+
 
 def data_directory() -> Path:
     """The directory for the library, by the custom of the platform."""
@@ -28,7 +31,7 @@ def library_path(option: Path | None, environ: Mapping[str, str]) -> Path:
         return option.expanduser()
     if named := environ.get("NEWSLEAF_LIBRARY"):
         return Path(named).expanduser()
-    return data_directory() / "library.db"
+    return data_directory() / LIBRARY
 
 
 def config_path(environ: Mapping[str, str]) -> Path:

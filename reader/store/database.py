@@ -61,6 +61,7 @@ class Database:
         self._local = threading.local()
         self._lock = threading.RLock()
         self._readers: list[sqlite3.Connection] = []
+        self._version = 0
         with _opening, _explained(path):
             # To close any handle of a file gives up all locks that the process
             # has on it, and other processes would then take the log away
@@ -109,9 +110,20 @@ class Database:
                 raise
 
     def version(self) -> int:
-        """A number that changes when another connection has written."""
-        with self.reading() as connection:
-            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+        """A number that changes when somebody else has written to the file.
+
+        What is written through this object does not count: its own connection
+        is asked (sqlite.org/pragma.html, data_version). While that one writes,
+        the number is that of the last time.
+        """
+        if self._lock.acquire(blocking=False):
+            try:
+                with _explained(self.path):
+                    found = self._writer.execute("PRAGMA data_version").fetchone()
+                self._version = int(found[0])
+            finally:
+                self._lock.release()
+        return self._version
 
     def close(self) -> None:
         """Close every connection; the last one out folds the log into the file."""

@@ -8,16 +8,19 @@ import signal
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.filter import NoColor
 
-from reader.config.paths import config_path
+from reader.config.paths import LIBRARY, config_path, data_directory
 from reader.config.settings import Settings
 from reader.library.library import Library
 from reader.tui import guard
 from reader.tui.commands.registry import commands
 from reader.tui.keymap import with_keys
+from reader.tui.keys import key_of
 from reader.tui.palette import CommandProvider
 from reader.tui.screens.main.screen import MainScreen
 from reader.tui.session import from_memory
@@ -26,11 +29,15 @@ from reader.tui.text import notice
 _HERE = Path(__file__).parent
 
 
-class NewsleafApp(App[Path | None]):
+class NewsleafApp(App[Path | None], inherit_bindings=False):
     """Newsleaf on the screen; it returns the library to open next, if any."""
 
     TITLE = "newsleaf"
     ENABLE_COMMAND_PALETTE = True
+    # Textual's own would quit by ctrl+q whatever the configuration says.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, system=True)
+    ]
     COMMANDS = {CommandProvider}  # noqa: RUF012  (Textual's type)
     COMMAND_PALETTE_BINDING = "f24"  # the command record has the keys
     CSS_PATH = [  # noqa: RUF012  (Textual's type)
@@ -42,8 +49,18 @@ class NewsleafApp(App[Path | None]):
         _HERE / "widgets/status_bar.tcss",
     ]
 
-    def __init__(self, library: Library, settings: Settings, config: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        config: Path,
+        *,
+        is_sample: bool = False,
+    ) -> None:
         """Prepare the screen over an open library.
+
+        A library that the welcome opened in place of the person's own is told
+        to be a sample.
 
         Raises:
             ConfigError: the keys of the settings, from `config`, cannot work.
@@ -51,7 +68,9 @@ class NewsleafApp(App[Path | None]):
         super().__init__()
         self._library = library
         self._settings = settings
+        self._is_sample = is_sample
         self._commands = with_keys(commands(), settings.keys, config)
+        self._quit_by_modified_keys()
         self._session = from_memory(library.reading.remembered())
         self.animation_level = "none"
         if self.no_color:
@@ -73,12 +92,27 @@ class NewsleafApp(App[Path | None]):
         self._end_on_signals()
         if not self._library.reading.counts()["all"].articles:
             self.call_after_refresh(self._welcome)
+        # Where the usual library lies takes an import, which no start waits for.
+        self.call_after_refresh(self._name_library)
 
     def on_ready(self) -> None:
         """Collect garbage from now on, but not among what every run loads."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def _quit_by_modified_keys(self) -> None:
+        """Have keys that nobody types quit over a dialog, too."""
+        quits = next(one for one in self._commands if one.id == "program.quit")
+        for key in quits.keys:
+            if "+" in key and " " not in key:
+                # Textual has no public way to bind a key before a dialog's own.
+                self._bindings.bind(key, "quit", show=False, priority=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, to whoever tries ctrl+c."""
+        key = key_of(self._commands, "program.quit")
+        notice(self, f"{key} quits newsleaf")
 
     def _welcome(self) -> None:
         if not self._library.subscribing.feeds():
@@ -87,6 +121,18 @@ class NewsleafApp(App[Path | None]):
             screen = self.screen
             assert isinstance(screen, MainScreen)
             screen.start(partial(welcome, screen))
+
+    def _name_library(self) -> None:
+        """Say which library is open where it is not the usual one."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        path = self._library.path.absolute()
+        if path != data_directory().absolute() / LIBRARY:
+            screen.status.library = f"{path.parent.name}/{path.name}"
+        if self._is_sample:
+            quits = key_of(self._commands, "program.quit")
+            text = f"This is the sample library, {path.name}; yours is untouched."
+            notice(self, f"{text} {quits} quits, and newsleaf then opens yours again.")
 
     def _end_on_signals(self) -> None:
         """Leave as by a key, so that the terminal is left as it was found."""
@@ -109,6 +155,7 @@ def run(library_path: Path, settings: Settings, config: Path | None = None) -> i
     path: Path | None = library_path
     while path is not None:
         with Library(path) as library:
-            app = NewsleafApp(library, settings, config)
+            is_sample = path is not library_path
+            app = NewsleafApp(library, settings, config, is_sample=is_sample)
             path = app.run(mouse=settings.mouse)
     return app.return_code or 0

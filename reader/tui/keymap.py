@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -17,24 +17,21 @@ def with_keys(
 ) -> tuple[Command, ...]:
     """The commands with a person's keys in place of the defaults.
 
-    A default key that a person gives to another command is theirs; two of
-    their own lines may not claim the same key.
+    Every command acts on the whole screen, so no two may have one key: neither
+    two lines of a person, nor a line and a command that has none and keeps its
+    defaults. A key does not give way unasked, as nobody would see where its
+    command went.
 
     Raises:
         ConfigError: a line names an unknown command or key, or a key that
-            another line claims; every such line of `path` is told.
+            another command has; every such line of `path` is told.
     """
     problems = _problems(commands, bindings, path)
     if problems:
         raise ConfigError("", "\n".join(problems))
-    own = {binding.command: binding.keys for binding in bindings}
-    taken = {key for keys in own.values() for key in keys}
-    taken |= {key.split(" ")[0] for key in taken}
+    own = {binding.command: tuple(dict.fromkeys(binding.keys)) for binding in bindings}
     return tuple(
-        command._replace(keys=own[command.id])
-        if command.id in own
-        else command._replace(keys=tuple(k for k in command.keys if k not in taken))
-        for command in commands
+        command._replace(keys=own.get(command.id, command.keys)) for command in commands
     )
 
 
@@ -59,23 +56,51 @@ def _problems(
                     f"{place}: “{key}” is the key of “{other.command}”"
                     f" already (line {other.line})"
                 )
-    problems += _hidden_by_chords(commands, bindings, claimed, path)
+    own = {binding.command for binding in bindings}
+    kept = [command for command in commands if command.id not in own]
+    problems += _taken_from_others(kept, claimed, path)
+    problems += _hidden_by_chords(kept, claimed, path)
     return problems
 
 
+def _taken_from_others(
+    kept: Sequence[Command], claimed: dict[str, KeyBinding], path: Path
+) -> Iterator[str]:
+    """Keys of lines that commands without a line have, alone or before chords."""
+    owners = {key: command for command in kept for key in command.keys}
+    for key, binding in claimed.items():
+        first = key.split(" ")[0]
+        for held in dict.fromkeys((key, first)):
+            if held in owners:
+                begins = "" if held == key else f" begins with “{held}”, which"
+                yield (
+                    f"{path}, line {binding.line}: “{key}”{begins} is the key of"
+                    f" “{owners[held].id}” already; a line of its own frees it:"
+                    f" {_freeing(owners[held], claimed)}"
+                )
+
+
+def _freeing(command: Command, claimed: dict[str, KeyBinding]) -> str:
+    """The line that leaves a command those of its keys that nobody claims."""
+    taken = {*claimed, *(key.split(" ")[0] for key in claimed)}
+    keys = ", ".join(f'"{key}"' for key in command.keys if key not in taken)
+    return f"{command.id} = [{keys}]"
+
+
 def _hidden_by_chords(
-    commands: Sequence[Command],
-    bindings: Sequence[KeyBinding],
-    claimed: dict[str, KeyBinding],
-    path: Path,
-) -> list[str]:
+    kept: Sequence[Command], claimed: dict[str, KeyBinding], path: Path
+) -> Iterator[str]:
     """Keys that would never act alone, because a chord begins with them."""
-    own = {binding.command for binding in bindings}
-    defaults = [key for c in commands if c.id not in own for key in c.keys]
-    firsts = {key.split(" ")[0] for key in (*claimed, *defaults) if " " in key}
-    return [
-        f"{path}, line {binding.line}: “{key}” begins other keys"
-        f" (such as “{key} …”) and cannot act alone"
-        for key, binding in claimed.items()
-        if key in firsts
-    ]
+    chords = {key: binding.command for key, binding in claimed.items() if " " in key}
+    chords |= {key: command.id for command in kept for key in command.keys}
+    for key, binding in claimed.items():
+        begun = [f"“{c}” ({name})" for c, name in chords.items() if _begins(key, c)]
+        if begun:
+            yield (
+                f"{path}, line {binding.line}: “{key}” begins other keys and"
+                f" cannot act alone: {', '.join(begun)}"
+            )
+
+
+def _begins(key: str, chord: str) -> bool:
+    return chord.startswith(f"{key} ")

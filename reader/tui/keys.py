@@ -41,6 +41,20 @@ def key_name(key: str, character: str | None) -> str:
     return key if "+" in key else character
 
 
+def key_of(commands: Iterable[Command], command_id: str) -> str:
+    """What to press for a command, for a text that says so.
+
+    That is its first key; for one that has none, the palette's key and the
+    name to look for there.
+    """
+    known = {command.id: command for command in commands}
+    command = known[command_id]
+    if command.keys:
+        return command.keys[0]
+    palette = known["program.palette"].keys[:1]
+    return " ".join((*palette, f"“{command.title}”"))
+
+
 class Pending(NamedTuple):
     """The first key of a chord was pressed; the second is awaited."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.library.reading import Reading
 from reader.model.article import ArticleRow
@@ -33,3 +33,27 @@ class ListSource:
     def id_at(self, index: int) -> int:
         """The id of the article at a place."""
         return self.ids[index]
+
+
+def with_kept(ids: array[int], before: array[int], kept: Collection[int]) -> array[int]:
+    """A list read anew, with articles it kept though they left the view.
+
+    Those of `kept` that stood in the list of `before` follow the same
+    neighbours again.
+    """
+    known = set(ids)
+    missing = {one for one in kept if one not in known}
+    followers: dict[int | None, list[int]] = {}
+    neighbour: int | None = None
+    for one in before if missing else ():
+        if one in missing:
+            followers.setdefault(neighbour, []).append(one)
+        elif one in known:
+            neighbour = one
+    if not followers:
+        return ids
+    found = array("q", followers.get(None, ()))
+    for one in ids:
+        found.append(one)
+        found.extend(followers.get(one, ()))
+    return found

@@ -15,18 +15,6 @@ _TITLES = {
     Scope.LATER: "Later",
 }
 
-_EMPTY = {
-    Scope.ALL: "No articles yet.\nPress a to add a feed or a file.",
-    Scope.UNREAD: "Everything is read.\nPress R to refresh, or g a for all articles.",
-    Scope.STARRED: "Nothing is starred.\nPress s on an article to keep it here.",
-    Scope.LATER: "Nothing is queued.\nPress b on an article to read it later.",
-    Scope.TAG: "No article has this tag any more.",
-    Scope.FOLDER: "The feeds of this folder hold no articles yet.\nPress R to refresh.",
-    Scope.SMART: "No article answers this query now.",
-    Scope.FEED: "This feed holds no articles yet.\nPress r to refresh it.",
-}
-
-
 _NAMED = frozenset({Scope.TAG, Scope.FOLDER, Scope.FEED, Scope.SMART})
 
 _BY_ID = frozenset({Scope.FEED, Scope.SMART})
@@ -53,15 +41,6 @@ def key_of(view: View) -> str:
 def title_of(view: View, label: str) -> str:
     """What a view is called; `label` is the text of its sidebar line."""
     return _TITLES.get(view.scope, label)
-
-
-def empty_text(view: View) -> str:
-    """What an empty list says, and what to do about it."""
-    if view.query:
-        return f"No article matches “{view.query}”.\nPress escape to leave the search."
-    if view.unread_only:
-        return "Nothing here is unread.\nPress F to show all articles."
-    return _EMPTY[view.scope]
 
 
 def place_names(

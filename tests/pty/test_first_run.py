@@ -44,6 +44,8 @@ def test_the_sample_library_can_be_opened(newcomer: Person) -> None:
     with newcomer.screen() as terminal:
         choose(terminal, 2)
         terminal.wait_for("1/32")
+        terminal.wait_for("This is the sample library")
+        terminal.wait_for("newsleaf/sample.db · All")
         terminal.wait_for("Pendant des siècles")
         terminal.press("Q")
         assert terminal.exit_code() == 0

@@ -260,6 +260,10 @@ def test_the_version_changes_when_another_connection_writes(
     other = Database(database.path)
     first = database.version()
     assert database.version() == first
+    with database.writing() as connection:
+        add_article(connection, identity="own")
+        assert database.version() == first
+    assert database.version() == first
     with other.writing() as connection:
         add_article(connection)
     assert database.version() != first

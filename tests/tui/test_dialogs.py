@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
 from reader.tui.screens.choice import MOST_SHOWN, ChoiceScreen
+from reader.tui.screens.menu import MenuScreen
 from reader.tui.screens.prompt import PromptScreen
 from tests.tui.app_support import HOSTILE
 from tests.tui.support import screen_lines, until
@@ -24,10 +25,12 @@ class Asker(App[None]):
 
     ENABLE_COMMAND_PALETTE = False  # ours has other keys than Textual's
 
-    def __init__(self, question: ModalScreen[str | None]) -> None:
+    def __init__(
+        self, question: ModalScreen[str | None] | ModalScreen[int | None]
+    ) -> None:
         super().__init__()
         self.question = question
-        self.answers: list[str | None] = []
+        self.answers: list[object] = []
 
     def on_mount(self) -> None:
         self.push_screen(self.question, self.answers.append)
@@ -43,7 +46,7 @@ async def asked(question: ModalScreen[str | None]) -> AsyncIterator[tuple[Ask, A
         yield pilot, app
 
 
-async def answer(make: Callable[[], ModalScreen[str | None]], *keys: str) -> str | None:
+async def answer(make: Callable[[], ModalScreen[str | None]], *keys: str) -> object:
     async with asked(make()) as (pilot, app):
         await pilot.press(*keys)
         await until(pilot, lambda: bool(app.answers), "an answer")
@@ -104,6 +107,46 @@ async def test_a_word_that_may_be_new(keys: tuple[str, ...], given: str | None) 
 )
 async def test_a_word_of_the_list(keys: tuple[str, ...], given: str | None) -> None:
     assert await answer(lambda: ChoiceScreen("Sort", WORDS, True), *keys) == given
+
+
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (("enter",), 1),
+        (("j", "enter"), 2),
+        (("j", "j", "j", "enter"), 0),
+        (("k", "space"), 0),
+        (("down", "up", "enter"), 1),
+        (("G", "enter"), 3),
+        (("end", "enter"), 3),
+        (("G", "g", "l"), 0),
+        (("1",), 0),
+        (("4",), 3),
+        (("9", "3"), 2),
+        (("t", "enter"), 2),
+        (("b", "b", "enter"), 3),
+        (("e", "enter"), 3),
+        (("x", "enter"), 1),
+        (("escape",), None),
+        (("q",), None),
+    ],
+)
+async def test_a_few_choices(keys: tuple[str, ...], given: int | None) -> None:
+    choices = ("Newest first", "Oldest first", "By title", "By Énergie")
+    app = Asker(MenuScreen("Sort", choices, 1))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: bool(app.answers), "an answer")
+    assert app.answers == [given]
+
+
+async def test_accents_do_not_hide_a_word() -> None:
+    words = ["Économie", "Sport", "Décor"]
+    async with asked(ChoiceScreen("Tag", words)) as (pilot, app):
+        await pilot.press("e", "c")
+        assert shown(app) == ["Économie", "Décor"]
+        await pilot.press("o", "tab", "enter")
+        await until(pilot, lambda: app.answers == ["Économie"], "the answer")
 
 
 async def test_words_that_begin_so_come_first() -> None:

@@ -41,23 +41,53 @@ def test_without_a_configuration_the_defaults_stand(path: Path) -> None:
 
 
 def test_given_keys_replace_all_default_keys_of_a_command(path: Path) -> None:
-    keys = keys_of(path, '[keys]\nmove.down = ["e", "alt+n"]\n')
-    assert keys["move.down"] == ("e", "alt+n")
+    keys = keys_of(path, '[keys]\nmove.down = ["i", "alt+n"]\n')
+    assert keys["move.down"] == ("i", "alt+n")
     assert keys["move.up"] == ("k", "up")
 
 
-def test_a_default_key_gives_way_to_a_given_one(path: Path) -> None:
-    keys = keys_of(path, '[keys]\narticle.star = "m"\n')
-    assert keys["article.star"] == ("m",)
-    assert keys["article.read"] == ("N",)
+def test_a_default_key_of_another_command_is_told(path: Path) -> None:
+    assert problems_of(path, '[keys]\narticle.star = "m"\n') == [
+        "config.toml, line 2: “m” is the key of “article.read” already;"
+        ' a line of its own frees it: article.read = ["N"]'
+    ]
 
 
-def test_a_default_key_gives_way_to_a_given_chord(path: Path) -> None:
-    keys = keys_of(path, '[keys]\narticle.star = "x x"\nchange.undo = "s u"\n')
-    assert keys["article.star"] == ("x x",)
-    assert keys["change.undo"] == ("s u",)
-    keys = keys_of(path, '[keys]\nchange.undo = "s u"\n')
-    assert keys["article.star"] == ()
+@pytest.mark.parametrize("others", ['"N"', '["x"]', "[]"])
+def test_a_default_key_that_is_freed_can_be_given(path: Path, others: str) -> None:
+    text = f'[keys]\narticle.star = "m"\narticle.read = {others}\n'
+    assert keys_of(path, text)["article.star"] == ("m",)
+
+
+def test_two_commands_can_change_their_keys(path: Path) -> None:
+    keys = keys_of(path, '[keys]\narticle.star = "b"\narticle.later = "s"\n')
+    assert (keys["article.star"], keys["article.later"]) == (("b",), ("s",))
+
+
+def test_the_line_told_frees_every_key_that_is_wanted(path: Path) -> None:
+    text = '[keys]\narticle.star = "m"\narticle.later = "N x"\n'
+    assert problems_of(path, text) == [
+        "config.toml, line 2: “m” is the key of “article.read” already;"
+        " a line of its own frees it: article.read = []",
+        "config.toml, line 3: “N x” begins with “N”, which is the key of"
+        " “article.read” already; a line of its own frees it: article.read = []",
+    ]
+    freed = keys_of(path, f"{text}article.read = []\n")
+    assert freed["article.later"] == ("N x",)
+
+
+def test_a_default_chord_of_another_command_is_told(path: Path) -> None:
+    (told,) = problems_of(path, '[keys]\narticle.star = "g a"\n')
+    assert told == (
+        "config.toml, line 2: “g a” is the key of “go.all” already;"
+        " a line of its own frees it: go.all = []"
+    )
+
+
+def test_no_two_commands_ever_share_a_key(path: Path) -> None:
+    text = '[keys]\narticle.star = ["x", "x", "x"]\narticle.later = "g b"\n'
+    keys = [key for given in keys_of(path, text).values() for key in given]
+    assert len(keys) == len(set(keys))
 
 
 def test_no_keys_take_a_command_off_the_keyboard(path: Path) -> None:
@@ -73,7 +103,7 @@ def test_a_key_is_free_once_its_chords_are_given_up(path: Path) -> None:
 
 
 def test_an_unknown_name_is_told_with_its_line_and_the_nearest(path: Path) -> None:
-    text = 'theme = "nord"\n\n[keys]\narticle.stars = "x"\nzzz = "y"\n'
+    text = 'theme = "nord"\n\n[keys]\narticle.stars = "i"\nzzz = "x"\n'
     assert problems_of(path, text) == [
         "config.toml, line 4: no command is called “article.stars”;"
         " did you mean “article.star”?",
@@ -95,14 +125,15 @@ def test_what_is_no_key_is_told(path: Path, key: str) -> None:
 
 
 def test_a_key_that_begins_chords_cannot_act_alone(path: Path) -> None:
-    assert problems_of(path, '[keys]\narticle.star = "g"\n') == [
-        "config.toml, line 2: “g” begins other keys (such as “g …”)"
-        " and cannot act alone"
-    ]
+    (told,) = problems_of(path, '[keys]\narticle.star = "g"\n')
+    assert told.startswith(
+        "config.toml, line 2: “g” begins other keys and cannot act alone:"
+        " “g g” (move.top), “g a” (go.all), "
+    )
     text = '[keys]\narticle.star = "x"\narticle.later = "x y"\n'
     assert problems_of(path, text) == [
-        "config.toml, line 2: “x” begins other keys (such as “x …”)"
-        " and cannot act alone"
+        "config.toml, line 2: “x” begins other keys and cannot act alone:"
+        " “x y” (article.later)"
     ]
 
 

@@ -8,7 +8,7 @@ from textual._xterm_parser import XTermParser
 
 from reader.tui.commands.command import Command
 from reader.tui.commands.registry import commands
-from reader.tui.keys import Keys, Pending, is_key, key_name
+from reader.tui.keys import Keys, Pending, is_key, key_name, key_of
 
 
 def nothing(_: object) -> None:
@@ -123,3 +123,13 @@ def test_a_key_that_completes_no_chord_counts_for_itself() -> None:
     keys = Keys([DOWN, TOP, ALL, GO])
     assert made(keys, "g", "j", "a") == ["g …", "down", "after"]
     assert made(keys, "g", "x", "g", "g") == ["g …", None, "g …", "top"]
+
+
+def test_a_text_says_the_key_that_a_command_has() -> None:
+    usual = commands()
+    assert key_of(usual, "feed.add") == "a"
+    without = [one._replace(keys=()) for one in usual if one.id == "feed.add"]
+    others = [one for one in usual if one.id != "feed.add"]
+    assert key_of([*without, *others], "feed.add") == "ctrl+p “Add”"
+    nowhere = [one._replace(keys=()) for one in usual]
+    assert key_of(nowhere, "feed.add") == "“Add”"

@@ -16,6 +16,8 @@ from tests.tui.app_support import (
     NARROW,
     Reader,
     add_feed,
+    add_file,
+    mark_read_before,
     newspaper,
     parsed,
     reading,
@@ -207,12 +209,31 @@ async def test_the_count_stays_in_view_beside_a_long_query(library: Library) -> 
         await reader.sees("…  1/3")
 
 
-async def test_what_is_not_counted_yet_says_so(library: Library) -> None:
-    newspaper(library, 3)
+@pytest.mark.parametrize(
+    ("place", "total"),
+    [("all", "4"), ("unread", "3"), ("feed:{}", "3"), ("tag:paper", "1")],
+)
+async def test_a_list_that_is_not_read_whole_tells_the_total_that_is_known(
+    library: Library, place: str, total: str
+) -> None:
+    feed_id = newspaper(library, 3)
+    mark_read_before(library, "News 3")
+    add_file(library, parsed("Note"), "paper")
     async with reading(library) as reader:
         lists = reader.screen.lists
+        lists.go_place(place.format(feed_id))
+        lists._show(library.reading.ids(lists.view, 1), None, fresh=True, whole=False)
+        await reader.sees(f" 1/{total} ")
+
+
+async def test_what_is_not_counted_yet_says_so(library: Library) -> None:
+    newspaper(library, 3)
+    add_file(library, parsed("Note"))
+    async with reading(library) as reader:
+        await search(reader, "news", ["News 1", "News 2", "News 3"])
+        lists = reader.screen.lists
         lists._show(library.reading.ids(lists.view, 2), None, fresh=True, whole=False)
-        await reader.sees("1/2+")
+        await reader.sees(" 1/… ")
 
 
 # In the article

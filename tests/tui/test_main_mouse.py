@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widget import Widget
 
-from reader.config.settings import Settings
+from reader.config.settings import KeyBinding, Settings
 from reader.library.library import Library
 from reader.model.article import Body, BodyFormat
 from tests.tui.app_support import (
@@ -166,6 +167,36 @@ async def test_selected_text_is_copied_by_the_set_command(
         await reader.press("ctrl+c")
         await reader.until(copied.exists, "a copy")
         assert copied.read_text() == "\ntwo three.\n\nFour f"
+
+
+async def test_selected_text_is_copied_by_any_key_given(library: Library) -> None:
+    add_feed(library, "Paper", [parsed("News", 1, text="One two three.\n\nFour five.")])
+    settings = Settings(keys=(KeyBinding("selection.copy", ("i",), 1),))
+    async with reading(library, settings) as reader:
+        await reader.press("i")
+        await reader.told("No text is selected; Q quits newsleaf")
+        await select(reader, "two three", "five")
+        await reader.press("i")
+        await reader.told("Copied the selected text")
+        assert reader.app.clipboard == "two three.\n\nFour f"
+
+
+async def test_a_clipboard_command_that_waits_does_not_hold_up_the_screen(
+    library: Library, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    copy = tmp_path / "copy"
+    copy.write_text(f'#!/bin/sh\ncat > /dev/null\nread -r _ < "{pipe}"\n')
+    copy.chmod(0o755)
+    newspaper(library, 3)
+    async with reading(library, Settings(clipboard_command=(str(copy),))) as reader:
+        await reader.press("y", "j", "s")
+        await reader.told("Starred")
+        assert reader.cursor == "News 2"
+        assert "Copied" not in reader.screen.status.message
+        pipe.write_text("pasted\n")
+        await reader.told("Copied https://news.example/1")
 
 
 async def test_a_selection_stays_while_states_change(library: Library) -> None:

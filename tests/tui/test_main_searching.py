@@ -9,7 +9,11 @@ from reader.config.settings import Settings
 from reader.library.library import Library
 from reader.model.article import Credit
 from reader.model.view import Sort
+from reader.tui.commands.viewing import SORTS
+from reader.tui.widgets.menu import Menu
 from tests.tui.app_support import (
+    NARROW,
+    WIDE,
     Reader,
     add_feed,
     add_file,
@@ -230,9 +234,8 @@ async def test_orders(library: Library, name: str, titles: list[str]) -> None:
     async with reading(library) as reader:
         await reader.on("ärger")
         await reader.press("S")
-        await reader.until(lambda: isinstance(reader.app.focused, Input), "the dialog")
-        await reader.type(name[:4].lower() if name[:2] != "By" else name.lower())
-        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.focused, Menu), "the menu")
+        await reader.press(str([*SORTS].index(name) + 1))
         await reader.until(lambda: reader.titles == titles, name)
         assert reader.cursor == "ärger"
         if name != "Newest first":
@@ -243,3 +246,22 @@ async def test_a_list_opens_in_the_order_of_the_settings(library: Library) -> No
     newspaper(library, 3)
     async with reading(library, Settings(sort=Sort.OLDEST)) as reader:
         assert reader.titles == ["News 3", "News 2", "News 1"]
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_article_is_left_before_the_search_that_found_it(
+    library: Library, key: str, size: tuple[int, int]
+) -> None:
+    newspaper(library, 12)
+    async with reading(library, size=size) as reader:
+        await reader.press("/", *"news 1", "enter", "G", "enter")
+        await reader.until(lambda: reader.pane == "reading", "the article")
+        found = reader.titles
+        await reader.press(key)
+        await reader.until(lambda: reader.pane == "list", "the list")
+        assert (reader.screen.lists.view.query, reader.titles) == ("news 1", found)
+        assert reader.cursor == found[-1]
+        await reader.press(key)
+        await reader.until(lambda: len(reader.titles) == 12, "all")
+        assert reader.app.is_running

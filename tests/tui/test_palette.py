@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
@@ -167,6 +170,51 @@ async def test_help_lists_all_commands_with_a_persons_own_keys(
         for command in reader.screen.commands:
             assert command.help[:30] in text
             assert ", ".join(command.keys) in text
+
+
+async def test_help_keeps_keys_and_texts_in_columns(library: Library) -> None:
+    newspaper(library, 2)
+    many = ("ctrl+shift+a", "alt+b", "f7", "ctrl+alt+delete", "f8")
+    settings = Settings(keys=(KeyBinding("article.star", many, 2),))
+    async with reading(library, settings, size=(60, 120)) as reader:
+        await reader.press("?")
+        await reader.sees("Star the article, or")
+        lines = [line.strip(" │") for line in reader.text.splitlines()]
+        first = next(n for n, line in enumerate(lines) if "Star the article" in line)
+        column = reader.text.splitlines()[first].index("Star the article")
+        rows = reader.text.splitlines()[first : first + 3]
+        assert [row[column - 2 : column] for row in rows] == ["  "] * 3
+        words = " ".join(row[column:].strip(" │") for row in rows)
+        assert words.startswith("Star the article, or remove its star.")
+        keys = " ".join(row[:column].strip(" │") for row in rows)
+        assert keys.startswith(", ".join(many))
+
+
+@pytest.mark.parametrize(
+    ("keys", "down", "up"),
+    [
+        ((), "G", "gg"),
+        ((), ("end",), ("home",)),
+        ((), ("pagedown",) * 9, ("pageup",) * 9),
+        ((), ("ctrl+f",) * 9, ("ctrl+b",) * 9),
+        ((), "j" * 90, "k" * 90),
+        ((KeyBinding("move.bottom", ("i",), 1),), "i", "gg"),
+    ],
+)
+async def test_help_scrolls_by_the_keys_of_the_panes(
+    library: Library,
+    keys: tuple[KeyBinding, ...],
+    down: Sequence[str],
+    up: Sequence[str],
+) -> None:
+    newspaper(library, 2)
+    async with reading(library, Settings(keys=keys), size=(80, 24)) as reader:
+        await reader.press("?")
+        await reader.sees("Move down by one line.")
+        await reader.press(*down)
+        await reader.sees("Leave newsleaf at once.")
+        await reader.press(*up)
+        await reader.sees("Move down by one line.")
 
 
 async def test_help_scrolls_and_closes(library: Library) -> None:

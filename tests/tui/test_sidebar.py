@@ -83,6 +83,24 @@ def test_lines_come_in_order_with_their_depth() -> None:
     ]
 
 
+def test_accents_do_not_part_what_belongs_together() -> None:
+    names = ["Zoo", "Flüsse", "Fähren", "Économie", "fado", "Ende", "Élan"]
+    ordered = ["Économie", "Élan", "Ende", "fado", "Fähren", "Flüsse", "Zoo"]
+    lines = sidebar_lines(
+        PLACES,
+        [Tag(name, 1, 0) for name in names],
+        [
+            *(make_feed(number, title=name) for number, name in enumerate(names)),
+            *(make_feed(number + 9, name) for number, name in enumerate(names)),
+        ],
+        frozenset(),
+    )
+    for kind in ("tag", "folder"):
+        assert [line.label for line in lines if line.kind == kind] == ordered
+    feeds = [line.label for line in lines if line.kind == "feed" and line.depth == 1]
+    assert feeds == ordered
+
+
 def test_folders_sum_what_they_show() -> None:
     lines = build()
     assert line_of(lines, "folder:News").count == 8

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
+from reader.config.paths import LIBRARY, data_directory
+from reader.config.settings import KeyBinding, Settings
 from reader.library import samples
 from reader.library.library import Library
+from reader.tui.app import NewsleafApp
 from reader.tui.screens.welcome import First, WelcomeScreen
 from tests.tui.app_support import (
     NARROW,
@@ -114,6 +117,36 @@ async def test_the_sample_library_is_opened_next(library: Library, home: Path) -
     assert home in path.parents
     with Library(path) as sample:
         assert sample.reading.counts()["all"].articles >= 12
+
+
+async def test_the_sample_library_says_what_it_is(home: Path) -> None:
+    path = await samples.open_sample_library()
+    keys = (KeyBinding("program.quit", ("f9",), 1),)
+    with Library(path) as library:
+        app = NewsleafApp(library, Settings(keys=keys), path, is_sample=True)
+        async with app.run_test(size=NARROW, notifications=True) as pilot:
+            reader = Reader(app, pilot, library)
+            await reader.told("f9 quits, and newsleaf then opens yours again")
+            await reader.sees("This is the sample library", "newsleaf/sample.db · All")
+    assert path.parent.name == "newsleaf"
+    assert home in path.parents
+
+
+async def test_a_library_is_named_unless_it_is_the_usual_one(
+    library: Library,
+) -> None:
+    add_file(library, parsed("Note"))
+    async with reading(library) as reader:
+        await reader.sees(f"{library.path.parent.name}/library.db · All")
+        assert reader.notices == []
+    usual = data_directory() / LIBRARY
+    usual.parent.mkdir(parents=True, exist_ok=True)
+    with Library(usual) as own:
+        add_file(own, parsed("Note"))
+        async with reading(own) as reader:
+            await reader.until(lambda: reader.shown == "Note", "the article")
+            assert reader.screen.status.library == ""
+            assert "library.db" not in reader.text
 
 
 async def test_samples_that_are_not_there_are_told(

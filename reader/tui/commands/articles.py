@@ -34,11 +34,23 @@ async def open_in_browser(screen: MainScreen) -> None:
     screen.tell(f"Opened {_address(article)}")
 
 
-def copy_address(screen: MainScreen) -> None:
+async def copy_address(screen: MainScreen) -> None:
     """Put the article's address on the clipboard."""
     address = _address(_article(screen))
-    screen.copy(address)
+    await screen.copy(address)
     screen.tell(f"Copied {address}")
+
+
+async def copy_selection(screen: MainScreen) -> None:
+    """Put the text selected by mouse on the clipboard."""
+    selected = screen.get_selected_text()
+    if selected is None:
+        # Many a person tries this key to quit.
+        quits = screen.key("program.quit")
+        screen.tell(f"No text is selected; {quits} quits newsleaf")
+        return
+    await screen.copy(selected)
+    screen.tell("Copied the selected text")
 
 
 async def toggle_read(screen: MainScreen) -> None:
@@ -84,7 +96,7 @@ async def untag(screen: MainScreen) -> None:
     """Take a tag from the article."""
     article = _article(screen)
     if not article.tags:
-        screen.tell("This article has no tags; t gives it one")
+        screen.tell(f"This article has no tags; {screen.key('article.tag')} gives one")
         return
     name = await screen.ask_choice("Remove a tag", list(article.tags), only_listed=True)
     if name:
@@ -98,8 +110,9 @@ async def mark_list_read(screen: MainScreen) -> None:
         screen.library.reading.mark_view_read, screen.lists.view, screen.lists.title
     )
     articles = "article" if marked == 1 else "articles"
+    undo = screen.key("change.undo")
     screen.tell(
-        f"Marked {marked:,} {articles} read; undo brings them back"
+        f"Marked {marked:,} {articles} read; {undo} brings them back"
         if marked
         else "Nothing here is unread"
     )
@@ -145,6 +158,14 @@ COMMANDS = (
         GROUP,
         copy_address,
         has_article,
+    ),
+    Command(
+        "selection.copy",
+        "Copy selected text",
+        "Copy the text selected by mouse to the clipboard.",
+        ("ctrl+c",),
+        GROUP,
+        copy_selection,
     ),
     Command(
         "article.read",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.store.text import fold
 from reader.tui.commands.command import Command, has_feed
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ async def rename(screen: MainScreen) -> None:
 async def move(screen: MainScreen) -> None:
     """Put a feed into a folder."""
     feed = _feed(screen)
-    folders = sorted({f.folder for f in screen.library.subscribing.feeds()} - {""})
+    named = {f.folder for f in screen.library.subscribing.feeds()} - {""}
+    folders = sorted(named, key=fold)
     folder = await screen.ask_choice(
         f"Move “{feed.title}” to folder", folders, placeholder="empty: no folder"
     )
@@ -65,8 +67,9 @@ async def remove(screen: MainScreen) -> None:
     feed = _feed(screen)
     left, kept = await screen.write(screen.library.subscribing.remove, feed.id)
     stays = f", {kept:,} starred or later kept" if kept else ""
+    undo = screen.key("change.undo")
     screen.tell(
-        f"Removed “{feed.title}” and {left:,} articles{stays}; u brings it back"
+        f"Removed “{feed.title}” and {left:,} articles{stays}; {undo} brings it back"
     )
 
 

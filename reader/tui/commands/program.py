@@ -28,13 +28,13 @@ def show_help(screen: MainScreen) -> None:
 
 
 def back(screen: MainScreen) -> None:
-    """Leave the search, then the zoom, then the article, then newsleaf."""
+    """Leave the zoom, then the article, then the search, then newsleaf."""
     if not screen.step_back():
         screen.app.exit()
 
 
 def escape(screen: MainScreen) -> None:
-    """Leave the search, the zoom or the article; never newsleaf."""
+    """Leave the zoom, the article or the search; never newsleaf."""
     screen.step_back()
 
 
@@ -72,7 +72,7 @@ COMMANDS = (
     Command(
         "program.escape",
         "Step back",
-        "Leave the search, the zoom or the article.",
+        "Leave the zoom, the article or the search.",
         ("escape",),
         GROUP,
         escape,
@@ -80,7 +80,7 @@ COMMANDS = (
     Command(
         "program.back",
         "Back or quit",
-        "Leave the search, the zoom or the article; in the lists, quit.",
+        "Leave the zoom, the article or the search; in the lists, quit.",
         ("q",),
         GROUP,
         back,

@@ -68,7 +68,8 @@ async def save_query(screen: MainScreen) -> None:
     """Keep what is listed as a smart folder."""
     query = _query(screen)
     if not query:
-        screen.tell("Nothing is searched for; / searches, then this saves the search")
+        search = screen.key("view.search")
+        screen.tell(f"Nothing is searched for; {search} does, then this saves it")
         return
     name = await screen.ask("Save as smart folder", placeholder=query)
     if name and name.strip():
@@ -89,7 +90,7 @@ async def edit_folder(screen: MainScreen) -> None:
         return
     change = screen.library.organizing.change
     await screen.write(change, folder, name.strip() or folder.name, query)
-    screen.tell("Changed; undo brings the old query back")
+    screen.tell(f"Changed; {screen.key('change.undo')} brings the old query back")
 
 
 async def move_up(screen: MainScreen) -> None:
@@ -106,14 +107,14 @@ async def remove_folder(screen: MainScreen) -> None:
     """Forget a smart folder; its articles are not touched."""
     folder = _folder(screen)
     await screen.write(screen.library.organizing.remove, folder)
-    screen.tell(f"Removed “{folder.name}”; undo brings it back")
+    screen.tell(f"Removed “{folder.name}”; {screen.key('change.undo')} brings it back")
 
 
-def copy_query(screen: MainScreen) -> None:
+async def copy_query(screen: MainScreen) -> None:
     """Put what is listed on the clipboard as a query."""
     query = _query(screen)
     if query:
-        screen.copy(query)
+        await screen.copy(query)
         screen.tell(f"Copied {query}")
     else:
         screen.tell("All articles are listed; there is no query to copy")

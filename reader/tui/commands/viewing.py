@@ -33,9 +33,15 @@ def toggle_unread_only(screen: MainScreen) -> None:
 
 async def sort(screen: MainScreen) -> None:
     """Choose the order of the list."""
-    name = await screen.ask_choice("Sort the list", list(SORTS), only_listed=True)
-    if name:
-        screen.lists.sort(SORTS[name])
+    from reader.tui.screens.menu import MenuScreen
+
+    sorts = list(SORTS.values())
+    now = screen.lists.view.sort
+    standing = sorts.index(now) if now in sorts else 0
+    menu = MenuScreen("Sort the list", list(SORTS), standing)
+    chosen = await screen.app.push_screen_wait(menu)
+    if chosen is not None:
+        screen.lists.sort(sorts[chosen])
 
 
 def go_all(screen: MainScreen) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
+from reader.store.text import fold
 from reader.tui.text import content
 
 MOST_SHOWN = 50
@@ -61,13 +62,10 @@ class ChoiceScreen(ModalScreen[str | None]):
         self._match("")
 
     def _match(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        starting = [c for c in self._choices if c.casefold().startswith(wanted)]
-        holding = [
-            c
-            for c in self._choices
-            if wanted in c.casefold() and not c.casefold().startswith(wanted)
-        ]
+        wanted = fold(typed)
+        folded = [(fold(choice), choice) for choice in self._choices]
+        starting = [c for bare, c in folded if bare.startswith(wanted)]
+        holding = [c for bare, c in folded if bare.find(wanted) > 0]
         self._shown = [*starting, *holding][:MOST_SHOWN]
         options = self.query_one(OptionList)
         options.clear_options()

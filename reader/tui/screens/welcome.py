@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from reader.tui.text import content
+from reader.tui.widgets.menu import KEYS, Menu
 
 
 class First(StrEnum):
@@ -30,8 +31,6 @@ class WelcomeScreen(ModalScreen[First]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Close"),
-        Binding("j", "move(1)", "Down"),
-        Binding("k", "move(-1)", "Up"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -39,23 +38,12 @@ class WelcomeScreen(ModalScreen[First]):
         with Vertical(classes="dialog"):
             yield Static(content("Welcome to newsleaf", "bold"), classes="dialog-title")
             yield Static(content("Your library is empty. What comes first?"))
-            yield OptionList(*[content(choice.value) for choice in First])
-
-    def on_mount(self) -> None:
-        """Start on the first choice."""
-        self.query_one(OptionList).highlighted = 0
+            yield Menu([choice.value for choice in First])
+            yield Static(content(KEYS, "dim"))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(list(First)[event.option_index])
-
-    def action_move(self, delta: int) -> None:
-        """Move through the choices."""
-        options = self.query_one(OptionList)
-        if delta > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
 
     def action_leave(self) -> None:
         """Leave without a choice."""

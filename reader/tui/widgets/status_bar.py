@@ -32,6 +32,9 @@ class StatusBar(Widget):
     place: reactive[str] = reactive("")
     """Where the reader is, shown while nothing is told."""
 
+    library: reactive[str] = reactive("")
+    """Which library is open, shown before `place`; empty for the usual one."""
+
     progress: reactive[str] = reactive("")
     """What runs in the background; it takes the place of `place`."""
 
@@ -57,9 +60,8 @@ class StatusBar(Widget):
     def render(self) -> Content:
         """Put the line together."""
         width = self.size.width
-        left = fit(
-            self.pending or self.message or self.progress or self.place, width - 1
-        )
+        place = " · ".join(filter(None, (self.library, self.place)))
+        left = fit(self.pending or self.message or self.progress or place, width - 1)
         line = content(f" {left}", "bold" if self.pending or self.message else "")
         hints = self._fitting_hints(width - cell_len(left) - 3)
         gap = max(0, width - line.cell_length - hints.cell_length)

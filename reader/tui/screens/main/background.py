@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.model.errors import NewsleafError, NotAFeed
+from reader.tui.text import fit
 
 if TYPE_CHECKING:
     from reader.library.outcome import Fetched, Outcome
     from reader.tui.screens.main.screen import MainScreen
 
-_NAMED_FAILURES = 3
-"""How many failed feeds a notice names; the sidebar marks them all."""
+_NAMED = 3
+"""How many failures or remarks one notice names, so that it stays small."""
+
+_NAME_CELLS, _LINE_CELLS = 28, 68
+"""How much of a title or file name a notice shows, and of a line about it."""
 
 
 class Background:
@@ -40,7 +44,8 @@ class Background:
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
         if not total:
-            screen.tell("There is no feed to refresh yet; a adds one")
+            add = screen.key("feed.add")
+            screen.tell(f"There is no feed to refresh yet; {add} adds one")
             return
         done: list[Fetched] = []
         screen.show_progress(f"Refreshing 0/{total:,}")
@@ -62,12 +67,14 @@ class Background:
         self._screen.tell(
             f"Refreshed {len(done):,} {feeds}: {new:,} new {articles}{fails}"
         )
-        for one in failed[:_NAMED_FAILURES]:
+        if len(failed) == 1:
+            (one,) = failed
             self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
-        if len(failed) > _NAMED_FAILURES:
-            rest = len(failed) - _NAMED_FAILURES
+        elif failed:
+            names = _some([fit(one.title, _NAME_CELLS) for one in failed], ", ")
             self._screen.warn(
-                f"{rest:,} more feeds failed; ! marks them in the sidebar"
+                f"{len(failed):,} feeds could not be fetched: {names}."
+                " ! marks them in the sidebar; each list says why"
             )
 
     async def add(self, what: str) -> None:
@@ -88,30 +95,45 @@ class Background:
 
         if not outcomes:
             self._screen.warn(f"{what}: there is nothing that newsleaf reads")
-        for outcome in outcomes:
-            for note in outcome.notes[:_NAMED_FAILURES]:
-                self._screen.warn(note)
+        if notes := list(dict.fromkeys(n for one in outcomes for n in one.notes)):
+            self._screen.warn(_some(notes, "\n"))
         failed = [one.error for one in outcomes if one.error is not None]
-        for error in failed[:_NAMED_FAILURES]:
-            self._screen.warn(_explained(error))
+        if len(failed) == 1:
+            self._screen.warn(_explained(failed[0]))
+        elif failed:
+            reasons = _some([_of_file(error) for error in failed], "\n")
+            self._screen.warn(f"{len(failed):,} could not be added:\n{reasons}")
         if len(outcomes) == 1 and not failed:
-            self._screen.tell(_one_added(outcomes[0]))
+            self._screen.tell(self._one_added(outcomes[0]))
         elif outcomes:
             added = sum(one.result is Result.ADDED for one in outcomes)
             self._screen.tell(f"Added {added:,} of {len(outcomes):,}")
 
+    def _one_added(self, outcome: Outcome) -> str:
+        from reader.library.outcome import Result
 
-def _one_added(outcome: Outcome) -> str:
-    from reader.library.outcome import Result
+        if outcome.kind == "subscriptions":
+            refresh = self._screen.key("feed.refresh-all")
+            return f"Subscribed: {outcome.title}; {refresh} fetches them"
+        verb = {
+            Result.ADDED: "Added",
+            Result.UPDATED: "Updated",
+            Result.UNCHANGED: "Already here:",
+        }.get(outcome.result, "")
+        return f"{verb} {outcome.kind} “{outcome.title}”"
 
-    if outcome.kind == "subscriptions":
-        return f"Subscribed: {outcome.title}; R fetches them"
-    verb = {
-        Result.ADDED: "Added",
-        Result.UPDATED: "Updated",
-        Result.UNCHANGED: "Already here:",
-    }.get(outcome.result, "")
-    return f"{verb} {outcome.kind} “{outcome.title}”"
+
+def _some(names: Sequence[str], between: str) -> str:
+    """The first of some names, and how many more there are."""
+    more = len(names) - _NAMED
+    rest = [f"and {more:,} more"] if more > 0 else []
+    return between.join((*names[:_NAMED], *rest))
+
+
+def _of_file(error: NewsleafError) -> str:
+    """An error on one line, by the file's name instead of its whole path."""
+    name = error.subject.rstrip("/").rpartition("/")[2] or error.subject
+    return fit(f"{fit(name, _NAME_CELLS)}: {error.reason}", _LINE_CELLS)
 
 
 def _explained(error: NewsleafError) -> str:

@@ -13,10 +13,11 @@ from reader.library.reading import Abandoned, Page
 from reader.library.snippets import hits_of
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
-from reader.tui.list_source import ListSource
+from reader.tui.empty import empty_text
+from reader.tui.list_source import ListSource, with_kept
 from reader.tui.session import Session
 from reader.tui.text import content, fit
-from reader.tui.views import empty_text, key_of, title_of, view_of
+from reader.tui.views import key_of, title_of, view_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -59,6 +60,8 @@ class Lists:
         self._title = title_of(view, view.name)
         self._trouble = ""
         self._whole = True
+        self._ids = array("q")
+        self._kept: set[int] = set()
         self._reloading = False
         self._turn = 0
 
@@ -95,8 +98,8 @@ class Lists:
 
     def go_place(self, key: str) -> None:
         """Go to a line of the sidebar and all its articles."""
-        is_narrowed = bool(self.view.query) or self.view.unread_only
-        if self._screen.sidebar.highlight_key(key) and is_narrowed:
+        is_other = self.view.query or self.view.unread_only or self._kept
+        if self._screen.sidebar.highlight_key(key) and is_other:
             self._show_all_of(key)
         self.show_place(key)
         if self._screen.panes.active != "list":
@@ -170,10 +173,16 @@ class Lists:
     # Following the library
 
     def changed(self, changed: Changed) -> None:
-        """Show what a write of this process changed."""
+        """Show what a write of this process changed.
+
+        An article that leaves the view by it stays in the list until a person
+        opens a list again: nobody loses the line that they act on.
+        """
         if changed.articles:
+            self._kept |= changed.articles
             self._screen.article_list.stale(changed.articles)
-        if changed.lists:
+        moved = changed.places and not changed.articles
+        if changed.lists or (moved and self.view.scope is Scope.FOLDER):
             self._reload_soon()
         if changed.places:
             self._screen.places.changed()
@@ -218,6 +227,8 @@ class Lists:
         for feed in places.feeds if self.view.scope is Scope.FEED else ():
             if str(feed.id) == self.view.name:
                 self._title, self._trouble = feed.title, feed.last_error or ""
+        text = empty_text(self.view, self._title, places.feeds, self._screen.key)
+        self._screen.article_list.empty_text = content(text, "italic")
         self.describe()
 
     # Loading
@@ -226,9 +237,9 @@ class Lists:
         """List another view from its top, or from an article."""
         self.view = self._opened(view)
         self._turn += 1
+        self._kept = set()
         self._awaited = (None, False)
         screen = self._screen
-        screen.article_list.empty_text = content(empty_text(view), "italic")
         screen.article_list.with_feed = view.scope is not Scope.FEED
         page = None
         if not _is_search(view):
@@ -270,7 +281,7 @@ class Lists:
     ) -> None:
         self._awaited = (None, False)
         reading = self._screen.library.reading
-        self._whole = whole
+        self._whole, self._ids = whole, ids
         hits = hits_of(self.view.query, self.view.saved)
         by_relevance = reading.sort_of(self.view) is Sort.RELEVANCE
         shown = self._screen.article_list
@@ -311,10 +322,18 @@ class Lists:
             ids = await asyncio.to_thread(
                 reading.ids, view, None, lambda: turn == self._turn
             )
+            if self._kept and not fresh:
+                ids = await asyncio.to_thread(self._with_kept, ids)
         except Abandoned:
             return
         if self._is_wanted(turn):
             self._show(ids, article_id, fresh=fresh)
+
+    def _with_kept(self, ids: array[int]) -> array[int]:
+        """A list read anew with what it keeps, but for articles that are gone."""
+        reading = self._screen.library.reading
+        there = {row.id for row in reading.rows(tuple(self._kept))}
+        return with_kept(ids, self._ids, there)
 
     def _is_wanted(self, turn: int) -> bool:
         """Whether a list is the one to show, and there is a screen to show it on."""
@@ -323,7 +342,6 @@ class Lists:
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
         screen = self._screen
-        count = screen.article_list.line_count
         parts = [self.title]
         if self.view.query:
             parts.append(f"“{self.view.query}”")
@@ -333,8 +351,9 @@ class Lists:
         if _SORTED[sort]:
             parts.append(_SORTED[sort])
         index = screen.article_list.highlighted
-        place = f"{index + 1:,}/{count:,}" if index is not None else "0"
-        place += "" if self._whole else "+"
+        count = screen.article_list.line_count
+        total = f"{count:,}" if self._whole else screen.places.total(self.view)
+        place = "0" if index is None else f"{index + 1:,}/{total}"
         # A long query does not push the count out of the line.
         room = (screen.list_header.size.width or screen.app.size.width) - len(place)
         named = fit(" · ".join(parts), max(room - 3, 1))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.errors import NewsleafError
 from reader.model.feed import Feed
-from reader.model.view import SmartFolder, Tag
+from reader.model.view import Count, Scope, SmartFolder, Tag, View
 from reader.tui.views import folders_above
 from reader.tui.widgets.sidebar import SidebarLine, sidebar_lines
 
@@ -29,6 +29,7 @@ class Counted(NamedTuple):
     feeds: Sequence[Feed]
     smart: Sequence[SmartFolder]
     tags: Sequence[Tag]
+    counts: Mapping[str, Count]
 
 
 class Places:
@@ -43,6 +44,7 @@ class Places:
         self.feeds: Sequence[Feed] = ()
         self.smart: Sequence[SmartFolder] = ()
         self.tags: Sequence[Tag] = ()
+        self._counts: Mapping[str, Count] = {}
 
     @property
     def collapsed(self) -> tuple[str, ...]:
@@ -52,6 +54,20 @@ class Places:
     def smart_folder(self, folder_id: str) -> SmartFolder | None:
         """A smart folder by its id."""
         return next((f for f in self.smart if str(f.id) == folder_id), None)
+
+    def total(self, view: View) -> str:
+        """How many articles a view holds; "…" where only reading it tells."""
+        if view.query or view.saved:
+            return "…"
+        known = self._counts.get(view.scope)
+        if view.scope is Scope.FEED:
+            known = _count_of(f for f in self.feeds if str(f.id) == view.name)
+        elif view.scope is Scope.TAG:
+            known = _count_of(tag for tag in self.tags if tag.name == view.name)
+        if known is None:
+            return "…"
+        is_unread = view.unread_only or view.scope is Scope.UNREAD
+        return f"{known.unread if is_unread else known.articles:,}"
 
     def reveal(self, key: str) -> None:
         """Expand what a line of the sidebar lies in."""
@@ -111,10 +127,11 @@ class Places:
         ]
         counts, tags = library.reading.counts(), library.reading.tags()
         lines = sidebar_lines(counts, tags, feeds, self._collapsed, smart)
-        return Counted(lines, feeds, smart, tags)
+        return Counted(lines, feeds, smart, tags, counts)
 
     def _show(self, counted: Counted, highlight: str | None = None) -> None:
         self.feeds, self.smart, self.tags = counted.feeds, counted.smart, counted.tags
+        self._counts = counted.counts
         self._screen.sidebar.show(counted.lines, highlight)
         self._screen.lists.follow_places()
         self._screen.lists.name()
@@ -139,3 +156,7 @@ class Places:
         if unread != self._unread and self._screen.is_attached:
             self._unread = unread
             await self._count_beside()
+
+
+def _count_of(found: Iterable[Feed | Tag]) -> Count | None:
+    return next((Count(one.articles, one.unread) for one in found), None)

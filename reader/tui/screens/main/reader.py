@@ -171,7 +171,8 @@ class Reader:
             screen.lists.view, screen.article_id, forward=forward
         )
         if found is None or not screen.article_list.highlight_article(found):
-            screen.tell("Nothing here is unread; g u goes to all unread articles")
+            unread = screen.key("go.unread")
+            screen.tell(f"Nothing here is unread; {unread} goes to all unread articles")
             return
         await self.show(found)
         if open_it or screen.panes.active == "reading":

@@ -26,8 +26,9 @@ from reader.library.library import Library
 from reader.library.opener import open_address
 from reader.model.errors import NewsleafError
 from reader.tui.bridge import Bridge, LibraryChanged
+from reader.tui.commands.articles import copy_selection
 from reader.tui.commands.command import Command
-from reader.tui.keys import Keys, Pending, key_name
+from reader.tui.keys import Keys, Pending, key_name, key_of
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.completing import SearchField
 from reader.tui.screens.main.lists import Lists
@@ -83,6 +84,7 @@ class MainScreen(Screen[None]):
         self.library = library
         self.settings = settings
         self.commands = commands
+        self.key = partial(key_of, commands)
         self.session = session
         self.panes = Panes(self, session.sidebar_width, session.list_width)
         self.places = Places(self, frozenset(session.collapsed))
@@ -222,22 +224,22 @@ class MainScreen(Screen[None]):
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._writer, function, *args)
 
-    def copy(self, text: str) -> None:
-        """Put text on the clipboard, through the terminal or the set command."""
+    async def copy(self, text: str) -> None:
+        """Put text on the clipboard, through the terminal or the set command.
+
+        That command runs beside the screen: some wait for who pastes.
+        """
         command = self.settings.clipboard_command
         if command:
-            copy_with(command, text)
+            await asyncio.to_thread(copy_with, command, text)
         else:
             self.app.copy_to_clipboard(text)
 
     def action_copy_text(self) -> None:
-        """Copy the selected text; what Textual does on ctrl+c."""
-        selected = self.get_selected_text()
-        if selected is None:
+        """Copy the selected text; what Textual does on keys of its own."""
+        if self.get_selected_text() is None:
             raise SkipAction
-        with self._telling():
-            self.copy(selected)
-            self.tell("Copied the selected text")
+        self.start(partial(copy_selection, self))
 
     # Telling and asking; what opens over the panes is imported then
 
@@ -293,16 +295,14 @@ class MainScreen(Screen[None]):
         self.app.push_screen(HelpScreen(self.commands))
 
     def step_back(self) -> bool:
-        """Leave the search, the zoom or the article; False where there is none."""
-        if self.lists.leave_search():
-            return True
-        if self.panes.zoomed:
+        """Leave the zoom, else the article, else the search; False without any."""
+        if self.panes.zoomed and self.focused is not self.search_field:
             self.panes.zoom()
-            return True
-        if self.panes.active == "reading":
+        elif self.panes.active == "reading":
             self.panes.focus("list")
-            return True
-        return False
+        else:
+            return self.lists.leave_search()
+        return True
 
     # Events
 

@@ -30,11 +30,14 @@ class Position(NamedTuple):
     `block` is the index of the block in the body (`HEADER` above it), `part`
     the piece of that block (an item, a row of a table), `letters` how many
     characters that are no white space stand before the place in the piece.
+    Lines without such a character have none of their own: `lines` tells how far
+    below the line that the letters lead to the place is, or above it.
     """
 
     block: int = HEADER
     part: int = 0
     letters: int = 0
+    lines: int = 0
 
 
 class Document:
@@ -137,7 +140,8 @@ class Document:
         index, row = self.locate(y)
         leaf = self.leaves[index]
         letters = sum(map(letters_of, self.lines_of(index)[:row]))
-        return Position(leaf.block, leaf.part, letters)
+        found = self._row_of(index, letters)
+        return Position(leaf.block, leaf.part, letters, row - found)
 
     def find(self, position: Position) -> int:
         """Return the line that holds a place, or the nearest one before it."""
@@ -149,15 +153,28 @@ class Document:
         leaf = self.leaves[index]
         if (leaf.block, leaf.part) != key:
             return self.number(index, 0)
-        if index == 0 and position.letters == 0:
-            return 0
-        return self.number(index, self._row_of(index, position.letters))
+        row = self._row_of(index, position.letters)
+        return self.number(index, self._bare_row(index, row, position.lines))
 
     def _row_of(self, index: int, letters: int) -> int:
-        """Return the last line of a leaf that so many letters stand before."""
+        """Return the last line of a leaf that so many letters stand before.
+
+        The text begins at its top, though, with all that stands above it.
+        """
+        if index == 0 and letters == 0:
+            return 0
         counts = [letters_of(line) for line in self.lines_of(index)]
         before = [0, *accumulate(counts)][: len(counts)]
         return max(bisect_right(before, letters) - 1, 0)
+
+    def _bare_row(self, index: int, row: int, lines: int) -> int:
+        """Go down from a line, or up, by lines that no letter stands between."""
+        between = [letters_of(line) == 0 for line in self.lines_of(index)]
+        while lines > 0 and row + 1 < len(between) and between[row]:
+            row, lines = row + 1, lines - 1
+        while lines < 0 < row and between[row - 1]:
+            row, lines = row - 1, lines + 1
+        return row
 
     def _lay_down(self, index: int, lines: int) -> int:
         """Lay out leaves from `index` on until they have so many lines."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from reader.model.feed import Feed
 from reader.model.view import Count, SmartFolder, Tag
+from reader.store.text import fold
 
 Kind = Literal["place", "smart", "heading", "tag", "folder", "feed"]
 
@@ -172,5 +173,5 @@ def _feed_line(feed: Feed, depth: int) -> SidebarLine:
 
 
 def _order(name: str) -> tuple[str, str]:
-    """Sort without regard to case, and in one way only."""
-    return name.casefold(), name
+    """Sort without regard to case and accents, and in one way only."""
+    return fold(name), name

@@ -1,0 +1,42 @@
+"""A dialog that asks for one of a few choices, all of them in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from reader.tui.text import content
+from reader.tui.widgets.menu import KEYS, Menu
+
+
+class MenuScreen(ModalScreen[int | None]):
+    """Answers with the number of a choice, from 0, or None where the person leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "dismiss(None)", "Cancel")
+    ]
+
+    def __init__(self, title: str, choices: Sequence[str], standing: int = 0) -> None:
+        """Ask with the cursor on what stands now."""
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._standing = standing
+
+    def compose(self) -> ComposeResult:
+        """A title over the choices."""
+        with Vertical(classes="dialog"):
+            yield Static(content(self._title, "bold"), classes="dialog-title")
+            yield Menu(self._choices, self._standing)
+            yield Static(content(KEYS, "dim"))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)
