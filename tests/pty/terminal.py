@@ -198,22 +198,25 @@ class Terminal:
         return stamp
 
     def first_shown(
-        self, condition: Callable[[str], bool], silence: float = 0.2
-    ) -> float:
+        self, *conditions: Callable[[str], bool], silence: float = 0.2
+    ) -> list[float]:
         """Wait as `wait_for` does, but leave the machine to the program meanwhile.
 
-        What comes is drawn by pyte only in silence, which takes no time from
-        the program. Returns when that came which first made the condition hold.
+        What comes is drawn by pyte only in silence, which takes no time from the
+        program. Returns when that came which first made each condition hold, one
+        after the other.
         """
         deadline = time.monotonic() + LIMIT
+        stamps: list[float] = []
         while True:
-            first: float | None = None
             for chunk in self._gather(silence, silence):
                 self._show(chunk)
-                if first is None and condition(self._shown()):
-                    first = chunk.stamp
-            if first is not None:
-                return first
+                for condition in conditions[len(stamps) :]:
+                    if not condition(self._shown()):
+                        break
+                    stamps.append(chunk.stamp)
+            if len(stamps) == len(conditions):
+                return stamps
             assert time.monotonic() < deadline, f"never painted\n{self.text}"
 
     # How it ends

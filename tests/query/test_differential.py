@@ -63,8 +63,8 @@ places = st.one_of(
     st.builds(View, st.just(Scope.SMART), st.just("1"), saved),
 )
 views = st.builds(
-    lambda place, unread_only, since: replace(
-        place, unread_only=unread_only, unread_since=since
+    lambda place, unread_only, since: place._replace(
+        unread_only=unread_only, unread_since=since
     ),
     places,
     st.booleans(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.opener import open_address
 from reader.model.article import Article, State
 from reader.model.errors import NotFound
 from reader.tui.commands.command import Command, has_article
@@ -29,6 +28,8 @@ def _address(article: Article) -> str:
 async def open_in_browser(screen: MainScreen) -> None:
     """Open the article's page with the configured program."""
     article = _article(screen)
+    from reader.library.opener import open_address
+
     open_address(_address(article), screen.settings.opener)
     await screen.reader.mark_opened(article.id)
     screen.tell(f"Opened {_address(article)}")

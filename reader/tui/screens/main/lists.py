@@ -289,7 +289,7 @@ class Lists:
         shown.show(ListSource(reading, ids), article_id, fresh=fresh)
         self.describe()
         # The list is waited for by whoever types, the article is not yet.
-        self._screen.call_after_refresh(self._screen.reading_pane.mark, hits)
+        self._screen.call_after_refresh(self._screen.reader.mark, hits)
 
     def _reload_soon(self) -> None:
         if not self._reloading:

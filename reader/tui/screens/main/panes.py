@@ -55,7 +55,7 @@ class Panes:
     def focused(self, widget: Widget | None) -> None:
         """Note that the focus went to a widget, by mouse perhaps."""
         for name in PANES:
-            if widget is self._focusable(name) and name != self._active:
+            if widget in self._pane(name).children and name != self._active:
                 self._active = name
                 self.arrange()
 

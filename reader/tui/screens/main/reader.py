@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from reader.content.body import blocks_of
 from reader.model.article import Article, State
 from reader.model.change import Changed
 from reader.model.errors import NotFound
 from reader.tui.text import content
-from reader.tui.widgets.reading_pane import Position
 
 if TYPE_CHECKING:
+    from reader.library.snippets import Hits
     from reader.tui.screens.main.screen import MainScreen
+    from reader.tui.widgets.reading_pane import Position
 
 PREVIEW_AFTER = 0.03
 """Seconds the cursor rests on an article before it is shown."""
@@ -75,6 +75,8 @@ class Reader:
             await self._draw(article)
 
     async def _draw(self, article: Article, position: Position | None = None) -> None:
+        from reader.content.body import blocks_of  # 7 ms, behind the first paint
+
         if len(article.body.source) > READ_BESIDE:
             blocks = await asyncio.to_thread(blocks_of, article.body)
         else:
@@ -85,6 +87,10 @@ class Reader:
         self._screen.reading_pane.show(article, blocks)
         if position is not None:
             self._screen.reading_pane.restore(position)
+
+    def mark(self, hits: Hits) -> None:
+        """Have the words of a search stand out in the article."""
+        self._screen.reading_pane.mark(hits)
 
     def changed(self, changed: Changed) -> None:
         """Show the article again, at the same place, when it changed."""

@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 from rich.text import Text
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
@@ -23,7 +24,6 @@ from reader.config.settings import Settings
 from reader.content.clean import clean_text
 from reader.library.clipboard import copy_with
 from reader.library.library import Library
-from reader.library.opener import open_address
 from reader.model.errors import NewsleafError
 from reader.tui.bridge import Bridge, LibraryChanged
 from reader.tui.commands.articles import copy_selection
@@ -40,9 +40,11 @@ from reader.tui.screens.main.type_ahead import TypeAhead
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.reading_pane import ReadingPane
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.reading_pane import ReadingPane
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -68,7 +70,6 @@ class MainScreen(Screen[None]):
 
     sidebar = query_one("#sidebar", Sidebar)
     article_list = query_one("#list", ArticleList)
-    reading_pane = query_one("#reading", ReadingPane)
     search_field = query_one(SearchField)
     list_header = query_one("#list-header", Static)
     status = query_one(StatusBar)
@@ -97,6 +98,8 @@ class MainScreen(Screen[None]):
         self._bridge = Bridge(library, self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._version = 0
+        self._fitted = Size()
+        self._reading_pane: ReadingPane | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes and the status bar."""
@@ -107,10 +110,7 @@ class MainScreen(Screen[None]):
                 yield Static(id="list-header", markup=False)
                 yield SearchField(self, id="search")
                 yield ArticleList(id="list")
-            with Vertical(id="reading-pane"):
-                pane = ReadingPane(id="reading")
-                pane.measure = self.settings.measure
-                yield pane
+            yield Vertical(id="reading-pane")
         yield StatusBar(self.commands)
 
     def on_mount(self) -> None:
@@ -118,11 +118,14 @@ class MainScreen(Screen[None]):
         self._version = self.library.version()
         self.panes.arrange()
         self.lists.open_session(self.session)
-        # At once, not when the cursor has rested: the first paint shows it.
+        self.panes.focus(self.session.pane)
+        self.call_after_refresh(self._read_first)
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def _read_first(self) -> None:
+        # At once, not when the cursor has rested.
         show = partial(self.reader.show, self.article_id)
         self.start(show, "article", exclusive=True)
-        self.panes.focus(self.session.pane)
-        self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
         """Remember where the reader is; the widgets are gone by now."""
@@ -146,6 +149,20 @@ class MainScreen(Screen[None]):
         )
 
     # What commands act on
+
+    @property
+    def reading_pane(self) -> ReadingPane:
+        """The reading pane, made when it is first asked for.
+
+        To load it takes a tenth of the start, which the lists are painted before.
+        """
+        if self._reading_pane is None:
+            from reader.tui.widgets.reading_pane import ReadingPane
+
+            self._reading_pane = ReadingPane(id="reading")
+            self._reading_pane.measure = self.settings.measure
+            self.query_one("#reading-pane").mount(self._reading_pane)
+        return self._reading_pane
 
     @property
     def article_id(self) -> int | None:
@@ -306,8 +323,16 @@ class MainScreen(Screen[None]):
 
     # Events
 
-    def on_resize(self) -> None:
-        """Fit the panes to the new size."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Spare the styles when the screen is new: each widget has just got its own."""
+        event.refresh_styles = bool(self._fitted)
+        self._fitted = self.app.size
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes to the new size; what fits already is not painted again."""
+        if event.size == self._fitted:
+            event.prevent_default()
+        self._fitted = event.size
         self.panes.arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -369,8 +394,10 @@ class MainScreen(Screen[None]):
     def _search_submitted(self, event: Input.Submitted) -> None:
         self.searching.submit(event.value)
 
-    @on(ReadingPane.LinkClicked)
-    def _link_clicked(self, event: ReadingPane.LinkClicked) -> None:
+    def on_reading_pane_link_clicked(self, event: ReadingPane.LinkClicked) -> None:
+        """Open the address of a link."""
+        from reader.library.opener import open_address
+
         with self._telling():
             open_address(event.address, self.settings.opener)
             self.tell(f"Opened {event.address}")
