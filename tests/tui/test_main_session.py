@@ -161,12 +161,12 @@ async def test_q_goes_back_before_it_quits(library: Library) -> None:
         await reader.press("enter", "enter")
         assert (reader.pane, reader.panes_shown) == ("reading", ["reading"])
         await reader.press("q")
-        await reader.until(lambda: reader.screen.lists.view.query == "", "no search")
+        assert (reader.pane, len(reader.panes_shown)) == ("reading", 3)
         await reader.press("q")
-        assert len(reader.panes_shown) == 3
-        await reader.press("enter", "q")
-        assert reader.pane == "list"
-        assert reader.app.is_running
+        assert (reader.pane, reader.screen.lists.view.query) == ("list", "news")
+        await reader.press("q")
+        await reader.until(lambda: reader.screen.lists.view.query == "", "no search")
+        assert (reader.pane, reader.app.is_running) == ("list", True)
         await reader.press("q")
         await reader.until(lambda: not reader.app.is_running, "the end")
 
