@@ -200,3 +200,17 @@ async def test_a_library_that_is_held_at_the_end_is_told(
         assert reader.app.return_code == 0
         assert library.reading.remembered() == {}
     assert "The place is not remembered: " in capsys.readouterr().err
+
+
+async def test_work_that_ends_after_the_widgets_shows_nothing(
+    library: Library,
+) -> None:
+    newspaper(library, 3)
+    async with reading(library) as reader:
+        screen = reader.screen
+        await screen.sidebar.remove()
+        library.organizing.save("One", "news")
+        await screen.places._count_beside()
+        await screen.places._count_smart()
+        await screen.lists._load_all(screen.lists.view, None, False)
+        assert reader.app._exception is None
