@@ -161,12 +161,12 @@ async def test_q_goes_back_before_it_quits(library: Library) -> None:
         await reader.press("enter", "enter")
         assert (reader.pane, reader.panes_shown) == ("reading", ["reading"])
         await reader.press("q")
-        await reader.until(lambda: reader.screen.lists.view.query == "", "no search")
+        assert (reader.pane, len(reader.panes_shown)) == ("reading", 3)
         await reader.press("q")
-        assert len(reader.panes_shown) == 3
-        await reader.press("enter", "q")
-        assert reader.pane == "list"
-        assert reader.app.is_running
+        assert (reader.pane, reader.screen.lists.view.query) == ("list", "news")
+        await reader.press("q")
+        await reader.until(lambda: reader.screen.lists.view.query == "", "no search")
+        assert (reader.pane, reader.app.is_running) == ("list", True)
         await reader.press("q")
         await reader.until(lambda: not reader.app.is_running, "the end")
 
@@ -200,3 +200,17 @@ async def test_a_library_that_is_held_at_the_end_is_told(
         assert reader.app.return_code == 0
         assert library.reading.remembered() == {}
     assert "The place is not remembered: " in capsys.readouterr().err
+
+
+async def test_work_that_ends_after_the_widgets_shows_nothing(
+    library: Library,
+) -> None:
+    newspaper(library, 3)
+    async with reading(library) as reader:
+        screen = reader.screen
+        await screen.sidebar.remove()
+        library.organizing.save("One", "news")
+        await screen.places._count_beside()
+        await screen.places._count_smart()
+        await screen.lists._load_all(screen.lists.view, None, False)
+        assert reader.app._exception is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from reader.library.library import Library
@@ -23,6 +24,20 @@ async def test_what_follows_the_search_key_is_searched(library: Library) -> None
         await reader.until(lambda: reader.pane == "list", "the list")
         assert reader.screen.search_field.value == "news 12"
         assert library.reading.changes() == []
+
+
+@pytest.mark.parametrize("ends", ["\r\r", "\r\r\r"])
+async def test_several_keys_that_end_a_search_do_not_wait_for_one_another(
+    library: Library, ends: str
+) -> None:
+    newspaper(library, 12)
+    async with reading(library) as reader:
+        burst(reader, "/", *"nothing", *ends)
+        await reader.until(lambda: reader.titles == [], "no hit")
+        await reader.until(lambda: reader.pane == "list", "the list")
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.titles) == 12, "all")
+        assert reader.screen.lists.view.query == ""
 
 
 async def test_what_follows_a_question_answers_it(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,9 @@ LANGUAGES = (
 
 DIRECTIONS = {"tab": 1, "shift+tab": -1}
 """Keys that complete what is typed, and whether they go on or back."""
+
+KEYS_SEEN = 64
+"""Keys of a burst that the field remembers."""
 
 _LEAST_TYPED = 2
 """Letters from which a field is suggested unasked; fewer begin every word."""
@@ -48,11 +52,9 @@ class _Round(NamedTuple):
 class SearchField(Input):
     """The search line, where tab completes what is typed."""
 
-    last_key: events.Key | None = None
-    """The key it saw last; others came before it had the focus."""
-
     def __init__(self, screen: MainScreen, *, id: str) -> None:  # noqa: A002
         self._completing = Completing(screen)
+        self._seen: deque[events.Key] = deque(maxlen=KEYS_SEEN)
         super().__init__(
             id=id,
             placeholder="Search; tab completes",
@@ -61,9 +63,16 @@ class SearchField(Input):
             compact=True,
         )
 
+    def saw(self, event: events.Key) -> bool:
+        """Whether a key came here first; others came before it had the focus.
+
+        In a burst several have been here before the first of them goes on.
+        """
+        return any(one is event for one in self._seen)
+
     def on_key(self, event: events.Key) -> None:
         """Complete, or go on to the next candidate."""
-        self.last_key = event
+        self._seen.append(event)
         if event.key in DIRECTIONS:
             event.stop()
             event.prevent_default()

@@ -337,7 +337,7 @@ class Lists:
 
     def _is_wanted(self, turn: int) -> bool:
         """Whether a list is the one to show, and there is a screen to show it on."""
-        return turn == self._turn and self._screen.is_attached
+        return turn == self._turn and self._screen.panes.are_there
 
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""

@@ -42,6 +42,15 @@ class Panes:
         """Whether one pane has the whole screen because a person wants it."""
         return self._zoomed
 
+    @property
+    def are_there(self) -> bool:
+        """Whether there are widgets to show anything on.
+
+        When the program ends they go before the work that runs beside them.
+        """
+        names = "#sidebar, #list, #list-header, #reading, StatusBar"
+        return self._screen.is_attached and len(self._screen.query(names)) == 5
+
     def shows(self, name: str) -> bool:
         """Whether a pane is on the screen."""
         return bool(self._pane(name).display)

@@ -115,7 +115,7 @@ class Places:
         except NewsleafError as error:
             self._screen.warn(str(error))
             return
-        if self._screen.is_attached:
+        if self._screen.panes.are_there:
             self._show(counted)
 
     def _count(self) -> Counted:
@@ -153,7 +153,7 @@ class Places:
             self._screen.warn(str(error))
             return
         unread = {folder.id: folder.unread for folder in counted}
-        if unread != self._unread and self._screen.is_attached:
+        if unread != self._unread and self._screen.panes.are_there:
             self._unread = unread
             await self._count_beside()
 

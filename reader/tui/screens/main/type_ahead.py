@@ -55,7 +55,7 @@ class TypeAhead:
         screen = self._screen
         if self._kept or self._is_covered() or self._is_busy():
             return True
-        return screen.focused is self._field and self._field.last_key is not event
+        return screen.focused is self._field and not self._field.saw(event)
 
     def _is_covered(self) -> bool:
         """Whether a dialog lies over the panes."""
