@@ -43,10 +43,15 @@ class Session:
             ConfigError: a line of it is wrong, or a file that the environment
                 names is not there.
         """
+        path = config_path(os.environ)
+        is_named = bool(os.environ.get("NEWSLEAF_CONFIG"))
+        if not is_named and not os.path.lexists(path):
+            from reader.config.settings import Settings
+
+            return Settings()  # most have none, and to load TOML takes 3 ms
         from reader.config.load import load_settings
 
-        is_named = bool(os.environ.get("NEWSLEAF_CONFIG"))
-        return load_settings(config_path(os.environ), must_exist=is_named)
+        return load_settings(path, must_exist=is_named)
 
     def limits(self) -> Limits:
         """What one transfer may cost, as configured.

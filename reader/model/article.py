@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -71,6 +73,11 @@ class ParsedArticle(NamedTuple):
     tags: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     pictures: bool = False
+
+
+def packed_ids(ids: Iterable[int] = ()) -> array[int]:
+    """Ids of articles in 4 bytes each; the library gives them from 1 upwards."""
+    return array("I", ids)
 
 
 class State(StrEnum):

@@ -86,6 +86,8 @@ class Database:
             if connection is None:
                 connection = connect(self.path)
                 connection.execute("PRAGMA query_only = ON")
+                # In KiB: the system keeps the pages that are read as well.
+                connection.execute("PRAGMA cache_size = -200")
                 self._local.reader = connection
                 self._readers.append(connection)
             yield connection

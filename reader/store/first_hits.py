@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Sequence
 
+from reader.model.article import packed_ids
 from reader.model.view import Sort, View
 from reader.query.ast import And, Node, Not, Or, Term
 from reader.store.listing import Page, ids_of
@@ -38,9 +39,9 @@ def first_hits(
     hits = _latest_hits(connection, selection)
     if len(hits) > FEW_HITS:
         latest = sorted(hits, reverse=True)[:limit]
-        return Page(array("q", (row[1] for row in latest)), False, False)
+        return Page(packed_ids(row[1] for row in latest), False, False)
     order = sorted(hits, reverse=sort_of(view) is Sort.NEWEST)
-    return Page(array("q", (row[1] for row in order)), True, True)
+    return Page(packed_ids(row[1] for row in order), True, True)
 
 
 def _latest_hits(
@@ -91,4 +92,4 @@ def _look_through(
         (json.dumps(places),),
     )
     holding = {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
-    return array("q", (one for one in places if one in holding))
+    return packed_ids(one for one in places if one in holding)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.model.article import packed_ids
 from reader.model.view import Count, Sort, View
 from reader.store.selection import Selection, select, sort_of
 
 _CHECK_EVERY = 20_000
 """Steps of SQLite between two looks whether a reading is still wanted."""
 
-_IDS = "SELECT group_concat(printf('%016x', id), '') FROM ({})"
-"""A million ids come as one text, put together outside Python's lock."""
+_IDS = "SELECT group_concat(printf('%08x', id), '') FROM ({})"
+"""Many ids come as one text, put together outside Python's lock."""
+
+_SLICE = 10_000
+"""So many of them at once: a million in one text would take 60 MB for a moment."""
 
 
 class Abandoned(Exception):
@@ -66,15 +72,60 @@ def article_ids(
     Raises:
         Abandoned: `wanted` said no.
     """
+    selection = select(connection, view)
     with _abandonable(connection, wanted):
-        return ids_of(connection, select(connection, view), limit)
+        if sort_of(view) not in (Sort.NEWEST, Sort.OLDEST) or any(selection.by_index):
+            return ids_of(connection, selection, limit)
+        return _in_slices(connection, view, limit)
+
+
+def _in_slices(
+    connection: sqlite3.Connection, view: View, limit: int | None
+) -> array[int]:
+    """The ids of a view that is read in the order of an index."""
+    beyond = "<" if sort_of(view) is Sort.NEWEST else ">"
+    ids = packed_ids()
+    selection = select(connection, view)
+    place: Mapping[str, int] | None = {}
+    with _snapshot(connection):
+        while place is not None and (limit is None or len(ids) < limit):
+            left = _SLICE if limit is None else min(_SLICE, limit - len(ids))
+            found = ids_of(connection, selection, left, place)
+            ids += found
+            if len(found) < left:
+                break
+            selection = select(connection, view, beyond=beyond)
+            place = _place_of(connection, found[-1])
+    return ids
+
+
+def _place_of(connection: sqlite3.Connection, article_id: int) -> dict[str, int] | None:
+    """What stands for an article in a selection beyond it; None where it is gone."""
+    row = connection.execute(
+        "SELECT sorted FROM article WHERE id = ?", (article_id,)
+    ).fetchone()
+    return row and {"place_sorted": int(row[0]), "place_id": article_id}
+
+
+@contextmanager
+def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have several statements read the library as it is at one moment."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def count_unread(connection: sqlite3.Connection, view: View) -> int:
     """How many unread articles a view holds."""
     selection = select(connection, view, "article.read_at IS NULL")
+    counted = "*" if len(selection.parts) == 1 else "DISTINCT id"
     row = connection.execute(
-        f"SELECT count(DISTINCT id) FROM ({' UNION ALL '.join(selection.parts)})",
+        f"SELECT count({counted}) FROM ({' UNION ALL '.join(selection.parts)})",
         dict(selection.parameters),
     ).fetchone()
     return int(row[0])
@@ -89,15 +140,13 @@ def next_unread(
     """
     older = forward is (sort_of(view) is Sort.NEWEST)
     sign, order = ("<", "DESC") if older else (">", "ASC")
-    place = connection.execute(
-        "SELECT sorted, id FROM article WHERE id = ?", (article_id,)
-    ).fetchone()
+    place = _place_of(connection, article_id)
     if place is None:
         return None
     selection = select(connection, view, "article.read_at IS NULL", beyond=sign)
     row = connection.execute(
         selection.sql(f"sorted {order}, id {order}", "1"),
-        dict(selection.parameters) | {"place_sorted": place[0], "place_id": place[1]},
+        {**selection.parameters, **place},
     ).fetchone()
     return None if row is None else int(row[0])
 
@@ -111,15 +160,23 @@ def place_counts(connection: sqlite3.Connection) -> dict[str, Count]:
 
 
 def ids_of(
-    connection: sqlite3.Connection, selection: Selection, limit: int | None
+    connection: sqlite3.Connection,
+    selection: Selection,
+    limit: int | None,
+    place: Mapping[str, int] = MappingProxyType({}),
 ) -> array[int]:
-    """The ids of a selection in its order, at most `limit` of them."""
+    """The ids of a selection in its order, at most `limit` of them.
+
+    `place` is where a selection begins that is one beyond an article.
+    """
     row = connection.execute(
         _IDS.format(selection.sql(selection.order, ":most")),
-        dict(selection.parameters) | {"most": -1 if limit is None else limit},
+        {**selection.parameters, **place, "most": -1 if limit is None else limit},
     ).fetchone()
-    ids = array("q", bytes.fromhex(row[0] or ""))
-    ids.byteswap()
+    ids = packed_ids()
+    ids.frombytes(bytes.fromhex(row[0] or ""))
+    if sys.byteorder == "little":
+        ids.byteswap()
     return ids
 
 

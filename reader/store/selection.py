@@ -15,6 +15,11 @@ from reader.store.text import fold, storable
 if TYPE_CHECKING:
     from reader.query.ast import Node
 
+GATHERED = 50_000
+"""Up to so many ids of a place are gathered, in 10 ms, before words are looked up."""
+
+_AMONG = "article.id IN "
+
 SMALL_FOLDER = 20_000
 """Up to so many articles a folder is gathered feed by feed and sorted."""
 
@@ -166,8 +171,8 @@ def _part(
     else:
         tables = "article_fts CROSS JOIN article ON article.id = article_fts.rowid"
         id_, sorted_ = "article_fts.rowid", "article.sorted"
+        wheres = [_by_rowid(where) for where in (*wheres, place.condition)]
         wheres.insert(0, f"article_fts MATCH {add(branch.match)}")
-        wheres.append(place.condition)
     if beyond:
         wheres.append(f"({sorted_}, {id_}) {beyond} (:place_sorted, :place_id)")
     if sort is Sort.FEED:
@@ -181,41 +186,67 @@ def _part(
     return f"SELECT {columns} FROM {tables} WHERE {' AND '.join(needed)}"
 
 
+def _by_rowid(condition: str) -> str:
+    """A condition on the id alone, asked before the row of the article is read.
+
+    The plus keeps SQLite from asking the index for one id after the other.
+    """
+    if condition.startswith(_AMONG):
+        return "+article_fts.rowid IN " + condition.removeprefix(_AMONG)
+    return condition
+
+
 def _scope(
     connection: sqlite3.Connection, view: View, add: Callable[[object], str]
 ) -> _Place:
     if view.scope is Scope.STARRED:
-        return _on_article("article.starred_at IS NOT NULL")
+        return _in_state(connection, "starred")
     if view.scope is Scope.LATER:
-        return _on_article("article.later_at IS NOT NULL")
+        return _in_state(connection, "later")
     if view.scope is Scope.FEED:
-        return _on_article(f"article.feed_id = {add(int(view.name))}")
+        feed = f"feed_id = {add(int(view.name))}"
+        return _on_article(f"article.{feed}", feed)
     if view.scope is Scope.FOLDER:
-        return _on_article(_folder(connection, storable(view.name)))
+        return _folder(connection, storable(view.name))
     if view.scope is Scope.TAG:
         row = connection.execute(
-            "SELECT id FROM tag WHERE folded = ?", (fold(storable(view.name)),)
+            "SELECT id, articles FROM tag JOIN tag_count ON tag_id = id"
+            " WHERE folded = ?",
+            (fold(storable(view.name)),),
         ).fetchone()
-        return _of_tag(add(None if row is None else row[0]))
+        number, articles = row or (None, 0)
+        return _of_tag(add(number), articles)
     return _Place()
 
 
-def _on_article(condition: str) -> _Place:
-    return _Place(where=condition, condition=condition)
+def _on_article(condition: str, gathered: str = "") -> _Place:
+    """A place by a condition; `gathered` is one that an index finds few ids by."""
+    among = f"{_AMONG}(SELECT id FROM article WHERE {gathered})"
+    return _Place(where=condition, condition=among if gathered else condition)
 
 
-def _of_tag(tag: str) -> _Place:
+def _in_state(connection: sqlite3.Connection, state: str) -> _Place:
+    row = connection.execute(
+        "SELECT articles FROM place_count WHERE place = ?", (state,)
+    ).fetchone()
+    given = f"{state}_at IS NOT NULL"
+    return _on_article(f"article.{given}", given if row[0] <= GATHERED else "")
+
+
+def _of_tag(tag: str, articles: int) -> _Place:
     return _Place(
         "article_tag AS placed CROSS JOIN article ON article.id = placed.article_id",
         "placed.article_id",
         "placed.sorted",
         f"placed.tag_id = {tag}",
-        "EXISTS (SELECT 1 FROM article_tag"
+        f"{_AMONG}(SELECT article_id FROM article_tag WHERE tag_id = {tag})"
+        if articles <= GATHERED
+        else "EXISTS (SELECT 1 FROM article_tag"
         f" WHERE article_id = article.id AND tag_id = {tag})",
     )
 
 
-def _folder(connection: sqlite3.Connection, path: str) -> str:
+def _folder(connection: sqlite3.Connection, path: str) -> _Place:
     """The articles of the feeds that the sidebar shows in a folder."""
     rows = connection.execute(
         "SELECT id, articles FROM feed JOIN feed_count ON feed_id = feed.id"
@@ -225,9 +256,10 @@ def _folder(connection: sqlite3.Connection, path: str) -> str:
         {"path": path},
     ).fetchall()
     ids = ", ".join(str(row["id"]) for row in rows)
+    if sum(row["articles"] for row in rows) <= SMALL_FOLDER:
+        return _on_article(f"article.feed_id IN ({ids})", f"feed_id IN ({ids})")
     # The articles of many feeds are sooner found on the way through all.
-    small = sum(row["articles"] for row in rows) <= SMALL_FOLDER
-    return f"{'' if small else '+'}article.feed_id IN ({ids})"
+    return _on_article(f"+article.feed_id IN ({ids})")
 
 
 def _unread(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from collections.abc import Collection, Sequence
 
 from reader.library.reading import Reading
-from reader.model.article import ArticleRow
+from reader.model.article import ArticleRow, packed_ids
+
+NEIGHBOURS = 20
+"""How many articles before one that left a list are looked for to put it behind."""
 
 
 class ListSource:
@@ -39,21 +43,32 @@ def with_kept(ids: array[int], before: array[int], kept: Collection[int]) -> arr
     """A list read anew, with articles it kept though they left the view.
 
     Those of `kept` that stood in the list of `before` follow the same
-    neighbours again.
+    neighbours again. The lists may be long, so that no set is made of them.
     """
-    known = set(ids)
-    missing = {one for one in kept if one not in known}
-    followers: dict[int | None, list[int]] = {}
-    neighbour: int | None = None
-    for one in before if missing else ():
-        if one in missing:
-            followers.setdefault(neighbour, []).append(one)
-        elif one in known:
-            neighbour = one
-    if not followers:
+    missing = set(kept).difference(ids)
+    if not missing:
         return ids
-    found = array("q", followers.get(None, ()))
+    neighbours = _neighbours(before, missing)
+    gone = {other for near in neighbours.values() for other in near}.difference(ids)
+    followers: dict[int | None, list[int]] = {}
+    for one, near in neighbours.items():
+        there = (other for other in near if other not in gone)
+        followers.setdefault(next(there, None), []).append(one)
+    found = packed_ids()
+    found.extend(followers.get(None, ()))
     for one in ids:
         found.append(one)
         found.extend(followers.get(one, ()))
+    return found
+
+
+def _neighbours(before: array[int], missing: set[int]) -> dict[int, tuple[int, ...]]:
+    """What stood before the articles that are missing, the nearest first."""
+    found: dict[int, tuple[int, ...]] = {}
+    last: deque[int] = deque(maxlen=NEIGHBOURS)
+    for one in before:
+        if one in missing:
+            found[one] = tuple(last)
+        else:
+            last.appendleft(one)
     return found

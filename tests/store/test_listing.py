@@ -202,3 +202,21 @@ def test_by_relevance_each_article_comes_once_and_tags_come_last(
         found = list(listing.article_ids(connection, view))
         assert found == [in_title, in_text, tagged]
         assert listing.count_unread(connection, view) == 3
+
+
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST])
+@pytest.mark.parametrize("limit", [None, 3, 4, 5])
+def test_a_long_list_is_read_in_slices(
+    database: Database, monkeypatch: pytest.MonkeyPatch, sort: Sort, limit: int | None
+) -> None:
+    monkeypatch.setattr(listing, "_SLICE", 2)
+    with database.writing() as connection:
+        ids = [
+            add_article(connection, make_article(published=day(1 + number // 2)))
+            for number in range(6)
+        ]
+    ids = ids[::-1] if sort is Sort.NEWEST else ids
+    with database.reading() as connection:
+        found = listing.article_ids(connection, View(sort=sort), limit)
+        assert not connection.in_transaction
+    assert list(found) == ids[:limit]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 
 import pytest
 
 from reader.library.library import Library
-from reader.model.article import State
+from reader.model.article import State, packed_ids
 from reader.tui.list_source import with_kept
 from tests.tui.app_support import (
     Reader,
@@ -142,4 +141,4 @@ async def test_what_is_gone_is_not_kept(library: Library) -> None:
 def test_kept_articles_follow_the_same_neighbours(
     ids: list[int], before: list[int], kept: list[int], found: list[int]
 ) -> None:
-    assert list(with_kept(array("q", ids), array("q", before), kept)) == found
+    assert list(with_kept(packed_ids(ids), packed_ids(before), kept)) == found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.reading import Abandoned, Page
 from reader.library.snippets import hits_of
+from reader.model.article import packed_ids
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
 from reader.tui.empty import empty_text
@@ -60,7 +61,7 @@ class Lists:
         self._title = title_of(view, view.name)
         self._trouble = ""
         self._whole = True
-        self._ids = array("q")
+        self._ids = packed_ids()
         self._kept: set[int] = set()
         self._reloading = False
         self._turn = 0
