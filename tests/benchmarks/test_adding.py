@@ -23,7 +23,7 @@ TABLES = ("feed", "tag", "article", "article_body", "article_tag")
 
 
 @pytest.mark.slow
-def test_keeping_articles_beside_bare_inserts(tmp_path: Path) -> None:
+def test_adding_beside_bare_inserts(tmp_path: Path) -> None:
     """Each feed is kept both ways in turn, so that a busy moment meets both."""
     kept, bare = (Database(tmp_path / f"{name}.db") for name in ("kept", "bare"))
     cache = Cache(tmp_path) if newsboat_version() else None

@@ -54,7 +54,7 @@ def library(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.slow
-def test_the_screen_answers_while_much_is_written(
+def test_the_screen_answers_while_busy(
     person: Person, library: Path, tmp_path: Path
 ) -> None:
     tag_many(person, library)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.article import Article, State
 from reader.model.errors import NotFound
 from reader.tui.commands.command import Command, has_article
+from reader.tui.screens.main.asking import ask_choice
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -85,8 +86,8 @@ async def tag(screen: MainScreen) -> None:
     """Give the article a tag, completed from those there are."""
     article = _article(screen)
     known = [tag.name for tag in screen.library.reading.tags()]
-    name = await screen.ask_choice(
-        "Tag this article", [name for name in known if name not in article.tags]
+    name = await ask_choice(
+        screen, "Tag this article", [name for name in known if name not in article.tags]
     )
     if name and name.strip():
         await screen.write(screen.library.reading.tag, (article.id,), name.strip())
@@ -99,7 +100,9 @@ async def untag(screen: MainScreen) -> None:
     if not article.tags:
         screen.tell(f"This article has no tags; {screen.key('article.tag')} gives one")
         return
-    name = await screen.ask_choice("Remove a tag", list(article.tags), only_listed=True)
+    name = await ask_choice(
+        screen, "Remove a tag", list(article.tags), only_listed=True
+    )
     if name:
         await screen.write(screen.library.reading.untag, (article.id,), name)
         screen.tell(f"Removed tag “{name}”")

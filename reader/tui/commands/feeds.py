@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.store.text import fold
 from reader.tui.commands.command import Command, has_feed
+from reader.tui.screens.main.asking import ask, ask_choice
 
 if TYPE_CHECKING:
     from reader.model.feed import Feed
@@ -30,7 +31,8 @@ async def refresh_all(screen: MainScreen) -> None:
 
 async def add(screen: MainScreen) -> None:
     """Add a feed, a file or a directory."""
-    what = await screen.ask(
+    what = await ask(
+        screen,
         "Add to the library",
         placeholder="https://… or a path to a file, a directory, OPML",
     )
@@ -41,8 +43,11 @@ async def add(screen: MainScreen) -> None:
 async def rename(screen: MainScreen) -> None:
     """Show a feed under another title."""
     feed = _feed(screen)
-    title = await screen.ask(
-        "Rename feed", value=feed.title, placeholder="empty: the publisher's title"
+    title = await ask(
+        screen,
+        "Rename feed",
+        value=feed.title,
+        placeholder="empty: the publisher's title",
     )
     if title is not None and title.strip() != feed.title:
         await screen.write(screen.library.subscribing.rename, feed.id, title)
@@ -54,8 +59,11 @@ async def move(screen: MainScreen) -> None:
     feed = _feed(screen)
     named = {f.folder for f in screen.library.subscribing.feeds()} - {""}
     folders = sorted(named, key=fold)
-    folder = await screen.ask_choice(
-        f"Move “{feed.title}” to folder", folders, placeholder="empty: no folder"
+    folder = await ask_choice(
+        screen,
+        f"Move “{feed.title}” to folder",
+        folders,
+        placeholder="empty: no folder",
     )
     if folder is not None:
         await screen.write(screen.library.subscribing.move, feed.id, folder)

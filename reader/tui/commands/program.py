@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.tui.commands.command import Command
+from reader.tui.screens.main.asking import show_help
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -20,11 +21,6 @@ def palette(screen: MainScreen) -> None:
 def theme(screen: MainScreen) -> None:
     """Choose a theme."""
     screen.app.action_change_theme()
-
-
-def show_help(screen: MainScreen) -> None:
-    """Show every command and its keys."""
-    screen.show_help()
 
 
 def back(screen: MainScreen) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.errors import NotFound
 from reader.model.view import Scope
 from reader.tui.commands.command import Command
+from reader.tui.screens.main.asking import ask, ask_choice
 from reader.tui.views import place_names
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ async def go_place(screen: MainScreen) -> None:
     """Choose a line of the sidebar by its name."""
     places = screen.places
     keys = place_names(places.smart, places.tags, places.feeds)
-    name = await screen.ask_choice("Go to", list(keys), only_listed=True)
+    name = await ask_choice(screen, "Go to", list(keys), only_listed=True)
     if name:
         places.reveal(keys[name])
         screen.lists.go_place(keys[name])
@@ -71,7 +72,7 @@ async def save_query(screen: MainScreen) -> None:
         search = screen.key("view.search")
         screen.tell(f"Nothing is searched for; {search} does, then this saves it")
         return
-    name = await screen.ask("Save as smart folder", placeholder=query)
+    name = await ask(screen, "Save as smart folder", placeholder=query)
     if name and name.strip():
         folder = await screen.write(screen.library.organizing.save, name, query)
         screen.tell(f"Saved “{folder.name}”: {folder.query}")
@@ -80,12 +81,12 @@ async def save_query(screen: MainScreen) -> None:
 async def edit_folder(screen: MainScreen) -> None:
     """Change name and query of a smart folder."""
     folder = _folder(screen)
-    name = await screen.ask("Name of the smart folder", folder.name)
+    name = await ask(screen, "Name of the smart folder", folder.name)
     if name is None:
         return
     from reader.query.parse import parse
 
-    query = await screen.ask(f"Query of “{folder.name}”", folder.query, check=parse)
+    query = await ask(screen, f"Query of “{folder.name}”", folder.query, check=parse)
     if query is None or (name, query) == (folder.name, folder.query):
         return
     change = screen.library.organizing.change

@@ -258,7 +258,7 @@ class MainScreen(Screen[None]):
             raise SkipAction
         self.start(partial(copy_selection, self))
 
-    # Telling and asking; what opens over the panes is imported then
+    # Telling
 
     def tell(self, message: str) -> None:
         """Say something in the status bar."""
@@ -272,44 +272,6 @@ class MainScreen(Screen[None]):
         """Say what runs in the background; an empty message ends it."""
         if self.is_mounted:
             self.status.progress = message
-
-    async def ask(
-        self,
-        title: str,
-        value: str = "",
-        placeholder: str = "",
-        check: Callable[[str], object] | None = None,
-    ) -> str | None:
-        """Ask for a line of text; None where the person leaves.
-
-        Text for which `check` raises an error of ours is not taken.
-        """
-        from reader.tui.screens.prompt import PromptScreen
-
-        return await self.app.push_screen_wait(
-            PromptScreen(title, value, placeholder, check)
-        )
-
-    async def ask_choice(
-        self,
-        title: str,
-        choices: Sequence[str],
-        *,
-        only_listed: bool = False,
-        placeholder: str = "",
-    ) -> str | None:
-        """Ask for one of several words, completed while typing."""
-        from reader.tui.screens.choice import ChoiceScreen
-
-        return await self.app.push_screen_wait(
-            ChoiceScreen(title, choices, only_listed, placeholder)
-        )
-
-    def show_help(self) -> None:
-        """Show every command and its keys."""
-        from reader.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.commands))
 
     def step_back(self) -> bool:
         """Leave the zoom, else the article, else the search; False without any."""

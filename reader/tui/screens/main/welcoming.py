@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.samples import open_sample_library, starter_subscriptions
+from reader.tui.screens.main.asking import ask
 from reader.tui.screens.welcome import First, WelcomeScreen
 
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ async def _open_sample(screen: MainScreen) -> None:
 
 
 async def _add(screen: MainScreen, title: str, placeholder: str) -> None:
-    what = await screen.ask(title, placeholder=placeholder)
+    what = await ask(screen, title, placeholder=placeholder)
     if what and what.strip():
         await screen.background.add(what.strip())
