@@ -48,7 +48,7 @@ class Panes:
 
         When the program ends they go before the work that runs beside them.
         """
-        names = "#sidebar, #list, #list-header, #reading, StatusBar"
+        names = "#sidebar, #list, #list-header, #reading-pane, StatusBar"
         return self._screen.is_attached and len(self._screen.query(names)) == 5
 
     def shows(self, name: str) -> bool:
