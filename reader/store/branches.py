@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -36,8 +38,10 @@ class Branch(NamedTuple):
 class Compiled(NamedTuple):
     """A query as SQL: an article answers it by any of the branches.
 
-    `worded` are the conditions that the index alone tells of every answer.
+    `worded` are the conditions that the index alone tells of every answer, and
+    `tagged` the words that tags have in their names, with the ids of those tags.
     """
 
     branches: tuple[Branch, ...]
     worded: tuple[Node, ...] = ()
+    tagged: Mapping[Node, str] = MappingProxyType({})

@@ -112,7 +112,8 @@ class Compiler:
             self._branch(worded, choice, conditions)
             for choice in product(*[((term, False), (term, True)) for term in tagged])
         )
-        return Compiled(branches, () if tagged else tuple(worded))
+        tags: dict[Node, str] = {term: self._tags_with(term) for term in tagged}
+        return Compiled(branches, tuple(worded), tags)
 
     def _branch(
         self,

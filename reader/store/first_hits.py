@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.model.article import packed_ids
 from reader.model.view import Sort, View
@@ -13,7 +12,7 @@ from reader.query.ast import And, Node, Not, Or, Term
 from reader.store.listing import Page, ids_of
 from reader.store.matching import Matcher
 from reader.store.selection import Selection, select, sort_of
-from reader.store.text import searchable
+from reader.store.text import has_letters, searchable
 
 FEW_HITS = 4_000
 """Up to so many hits of a search are put in order at once, in 10 ms."""
@@ -24,19 +23,20 @@ SHORT = 3
 LOOKED_THROUGH = 150
 """How many articles are looked through for a short word, in 20 ms."""
 
-ENOUGH = 50
-"""Hits that fill a screen."""
+ENOUGH = 10
+"""Hits that are shown at once; the rest follows when typing rests."""
 
 
 def first_hits(
     connection: sqlite3.Connection, view: View, selection: Selection, limit: int
 ) -> Page:
     """The hits of a search: all in order where they are few, else the latest."""
-    if any(map(_has_short, selection.worded)):
-        seen = _look_through(connection, view, selection.worded)
-        if len(seen) >= ENOUGH:
-            return Page(seen, False, True)
-    hits = _latest_hits(connection, selection)
+    short = [*filter(_has_short, (*selection.worded, *selection.tagged))]
+    if short:
+        page = _look_through(connection, view, short, selection.tagged, limit)
+        if page.whole or len(page.ids) >= ENOUGH:
+            return page
+    hits = _latest_hits(connection, selection, FEW_HITS + 1)
     if len(hits) > FEW_HITS:
         latest = sorted(hits, reverse=True)[:limit]
         return Page(packed_ids(row[1] for row in latest), False, False)
@@ -45,9 +45,9 @@ def first_hits(
 
 
 def _latest_hits(
-    connection: sqlite3.Connection, selection: Selection
+    connection: sqlite3.Connection, selection: Selection, most: int
 ) -> set[tuple[int, ...]]:
-    """The date and id of the hits that came last, one more than are few.
+    """The date and id of the hits that came last, so many of each part.
 
     Each part is read in the order it comes in.
     """
@@ -56,7 +56,7 @@ def _latest_hits(
         order = "id DESC" if by_index else "sorted DESC, id DESC"
         rows = connection.execute(
             f"SELECT sorted, id FROM ({part} ORDER BY {order} LIMIT :most)",
-            dict(selection.parameters) | {"most": FEW_HITS + 1},
+            dict(selection.parameters) | {"most": most},
         )
         hits.update(map(tuple, rows))
     return hits
@@ -70,26 +70,76 @@ def _has_short(node: Node) -> bool:
         return _has_short(node.part)
     if not isinstance(node, Term):
         return False
-    spaced = searchable(node.text) == node.text
-    return node.prefix and spaced and len(node.text) <= SHORT
+    last = node.text.rpartition(" ")[2]
+    return node.prefix and searchable(last) == last and len(last) <= SHORT
 
 
 def _look_through(
-    connection: sqlite3.Connection, view: View, worded: Sequence[Node]
-) -> array[int]:
-    """Which of the first articles hold words, told without the index.
+    connection: sqlite3.Connection,
+    view: View,
+    short: Sequence[Node],
+    tagged: Mapping[Node, str],
+    limit: int,
+) -> Page:
+    """Which articles hold short words, of the first that answer all the rest."""
+    rest = select(connection, view, without=short, also=_beginnings(short))
+    newest = sort_of(view) is Sort.NEWEST
+    if any(rest.by_index):
+        latest = sorted(_latest_hits(connection, rest, LOOKED_THROUGH), reverse=True)
+        places = [row[1] for row in latest[:LOOKED_THROUGH]]
+        all_seen = len(places) < LOOKED_THROUGH
+        settled = all_seen
+        if all_seen and not newest:
+            places.reverse()
+    else:
+        places = list(ids_of(connection, rest, LOOKED_THROUGH))
+        all_seen = len(places) < LOOKED_THROUGH
+        settled = True
+    holding = set(places)
+    for tags, nodes in _by_tags(short, tagged).items():
+        found = _holding(connection, nodes, places)
+        holding &= found | _tagged(connection, tags, places) if tags else found
+    ids = packed_ids(one for one in places if one in holding)
+    return Page(ids if settled else ids[:limit], all_seen, settled)
 
-    They are the first of those that answer all the rest of what is asked.
-    """
-    matcher = Matcher(worded)
-    places = list(
-        ids_of(connection, select(connection, view, without=worded), LOOKED_THROUGH)
-    )
+
+def _beginnings(short: Sequence[Node]) -> list[Node]:
+    """The whole words of phrases whose last word is short: the index knows those."""
+    phrases = [node for node in short if isinstance(node, Term)]
+    beginnings = [(node.text.rpartition(" ")[0], node.field) for node in phrases]
+    return [Term(words, field) for words, field in beginnings if has_letters(words)]
+
+
+def _by_tags(
+    nodes: Sequence[Node], tagged: Mapping[Node, str]
+) -> dict[str, list[Node]]:
+    """Conditions by the tags that answer them, too; most are answered by none."""
+    found: dict[str, list[Node]] = {}
+    for node in nodes:
+        found.setdefault(tagged.get(node, ""), []).append(node)
+    return found
+
+
+def _holding(
+    connection: sqlite3.Connection, nodes: Sequence[Node], places: Sequence[int]
+) -> set[int]:
+    """Which articles hold words, told without the index."""
+    matcher = Matcher(nodes)
     rows = connection.execute(
         "SELECT article.id, title, credit_names(credits), body_text(packed)"
         " FROM article JOIN article_body ON article_id = article.id"
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         (json.dumps(places),),
     )
-    holding = {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
-    return packed_ids(one for one in places if one in holding)
+    return {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
+
+
+def _tagged(
+    connection: sqlite3.Connection, tags: str, places: Sequence[int]
+) -> set[int]:
+    rows = connection.execute(
+        f"SELECT article_id FROM article_tag WHERE tag_id IN ({tags})"
+        " AND article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(places),),
+    )
+    return {row[0] for row in rows}

@@ -30,7 +30,7 @@ class Selection(NamedTuple):
     The parts are merged in order; a row may be in several of them. `by_index`
     says of each whether it comes from the full-text index, and so in the order
     of arrival. `worded` are the conditions that the index alone tells of every
-    article.
+    article, `tagged` the words that are in names of tags too, with their ids.
     """
 
     parts: tuple[str, ...]
@@ -38,6 +38,7 @@ class Selection(NamedTuple):
     parameters: Mapping[str, object]
     by_index: tuple[bool, ...]
     worded: tuple[Node, ...]
+    tagged: Mapping[Node, str]
 
     def sql(self, order: str, limit: str = "-1") -> str:
         """The rows of all parts in an order, each article once."""
@@ -84,15 +85,16 @@ def select(
     view: View,
     *conditions: str,
     without: Sequence[Node] = (),
+    also: Sequence[Node] = (),
     beyond: str = "",
 ) -> Selection:
     """A view as SQL, with further conditions on `article`.
 
-    What the view asks in `without` is not asked. `beyond` is "<" or ">" for the
-    articles on that side of the date and id :place_sorted and :place_id.
+    What the view asks in `without` is not asked, `also` is. `beyond` is "<" or
+    ">" for the articles on that side of the date and id :place_sorted and :place_id.
     """
     parameters = Parameters()
-    compiled = _compiled(connection, view, without, parameters)
+    compiled = _compiled(connection, view, without, also, parameters)
     add = parameters.add
     sort = sort_of(view)
     if sort is Sort.RELEVANCE and not any(b.match for b in compiled.branches):
@@ -112,6 +114,7 @@ def select(
         parameters.values,
         tuple(by_index for _, by_index in parts),
         compiled.worded,
+        compiled.tagged,
     )
 
 
@@ -119,6 +122,7 @@ def _compiled(
     connection: sqlite3.Connection,
     view: View,
     without: Sequence[Node],
+    also: Sequence[Node],
     parameters: Parameters,
 ) -> Compiled:
     if not (view.query or view.saved):
@@ -126,7 +130,7 @@ def _compiled(
     from reader.store.compile_query import Compiler  # 11 ms, for searches alone
 
     compiler = Compiler(connection, datetime.now(UTC), parameters=parameters)
-    return compiler.compile([p for p in _asked(view) if p not in without])
+    return compiler.compile([*(p for p in _asked(view) if p not in without), *also])
 
 
 def _asked(view: View) -> list[Node]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reader.query.ast import And
+from reader.query.ast import And, Term
 from reader.query.parse import parse
 from reader.store.branches import Compiled
 from reader.store.compile_query import Compiler
@@ -88,8 +88,9 @@ def test_a_word_in_the_name_of_a_tag_is_asked_of_both(connection: Connection) ->
     assert _spelled(by_index.match or "") == '"river" AND "trams"'
     assert _spelled(by_tag.match or "") == '"river"'
     assert "article_tag" in by_tag.conditions[0]
-    # The index alone no longer tells.
-    assert compiled.worded == ()
+    # The index alone tells of the one only.
+    assert list(compiled.worded) == [Term("river", prefix=False)]
+    assert list(compiled.tagged) == [Term("trams", prefix=False)]
 
 
 def test_a_field_is_never_asked_of_tags(connection: Connection) -> None:
