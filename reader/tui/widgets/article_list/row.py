@@ -77,11 +77,7 @@ def segments(
     Hits stand out in the title and in the snippet, which shares its column.
     """
     line = style("")
-    yield _mark(UNREAD_MARK, not row.read, style(UNREAD), line)
-    yield Segment(" ", line)
-    yield _mark(STAR_MARK, row.starred, style(STAR), line)
-    yield _mark(LATER_MARK, row.later, style(LATER), line)
-    yield Segment(" ", line)
+    yield from _marks(row, style, line)
     look = style(READ if row.read else UNREAD)
     title = _title_cells(row.title, widths.title) if snippet else widths.title
     shown = column(row.title, title)
@@ -92,15 +88,21 @@ def segments(
         spans = hits.spans(shown, Field.BODY)
         yield from _marked(shown, style(SNIPPET), style(HIT), spans)
     if widths.feed:
-        yield Segment("  ", line)
-        yield Segment(column(row.feed or "", widths.feed), style(FEED))
+        yield Segment("  " + column(row.feed or "", widths.feed), style(FEED))
     if widths.age:
-        yield Segment("  ", line)
-        yield Segment(column(age, widths.age, right=True), style(AGE))
+        yield Segment("  " + column(age, widths.age, right=True), style(AGE))
 
 
-def _mark(mark: str, shown: bool, style: Style, line: Style) -> Segment:
-    return Segment(mark, style) if shown else Segment(" ", line)
+def _marks(row: ArticleRow, style: PartStyle, line: Style) -> Iterator[Segment]:
+    """The marks in their columns, in as few pieces as a line can be painted in."""
+    yield Segment(" " if row.read else UNREAD_MARK, style(UNREAD))
+    if not (row.starred or row.later):
+        yield Segment("    ", line)
+        return
+    yield Segment(" ", line)
+    yield Segment(STAR_MARK if row.starred else " ", style(STAR))
+    yield Segment(LATER_MARK if row.later else " ", style(LATER))
+    yield Segment(" ", line)
 
 
 def _title_cells(title: str, room: int) -> int:
