@@ -62,7 +62,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._hovered_row: int | None = None
         self._empty_text = Content("")
         self._strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS_KEPT)
-        self._styles: dict[tuple[str, Look, bool], Style] = {}
+        self._styles: dict[tuple[str, Hashable], Style] = {}
 
     # What a subclass provides
 
@@ -185,7 +185,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Under the cursor a part keeps its weight but takes the cursor's colours,
         the only pair that is sure to be readable there.
         """
-        key = component, look, self.has_focus
+        key = component, self._state(look)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._part_style(component, look)
@@ -212,7 +212,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= self._count:
             return Strip.blank(width, self._look_style(Look.PLAIN))
         look = self._look(index, y)
-        key = (self.line_key(index), width, look, self.has_focus)
+        key = (self.line_key(index), width, self._state(look))
         strip = self._strips.get(key)
         if strip is None:
             strip = self._draw(index, width, look)
@@ -234,15 +234,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return Look.CURSOR
         return Look.HOVER if row == self._hovered_row else Look.PLAIN
 
+    def _state(self, look: Look) -> Hashable:
+        """What styles depend on; the focus shows on the line with the cursor alone."""
+        return look, look is Look.CURSOR and self.has_focus, self.app.theme
+
     def _look_style(self, look: Look) -> Style:
         names = (look.value,) if look.value else ()
         return self.get_visual_style(*names).rich_style
-
-    def notify_style_update(self) -> None:
-        """Forget lines drawn in another theme or state."""
-        self._strips.clear()
-        self._styles.clear()
-        super().notify_style_update()
 
     def _repaint_index(self, index: int | None) -> None:
         if index is not None:

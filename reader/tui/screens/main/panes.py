@@ -91,10 +91,11 @@ class Panes:
         for name in PANES:
             pane = self._pane(name)
             pane.display = not alone or name == self._active
-            pane.set_class(alone, "alone")
-        sidebar, articles = self._widths(width)
-        self._pane("sidebar").styles.width = "1fr" if alone else sidebar
-        self._pane("list").styles.width = "1fr" if alone else articles
+        for name, cells in zip(PANES, self._widths(width), strict=False):
+            self._pane(name).styles.width = "1fr" if alone else cells - 1
+            divider = self._screen.query_one(f"#{name}-divider")
+            divider.display = not alone
+            divider.set_class(name == self._active, "active")
 
     def widen(self, cells: int) -> None:
         """Make the active pane wider by some cells, or narrower."""

@@ -16,7 +16,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.getters import query_one
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
@@ -40,6 +42,7 @@ from reader.tui.screens.main.type_ahead import TypeAhead
 from reader.tui.session import NAME, Session, to_memory
 from reader.tui.text import notice
 from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.divider import Divider
 from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
 
@@ -65,6 +68,8 @@ class MainScreen(Screen[None]):
     (which articles are shown), `searching`, `reader` and `background`.
     """
 
+    # What looks otherwise with the focus is painted again, but not all else.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     AUTO_FOCUS = ""  # the pane that had the focus last gets it
     BLANK = True  # nothing is painted behind the panes, which fill the screen
 
@@ -106,10 +111,12 @@ class MainScreen(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="sidebar-pane"):
                 yield Sidebar(id="sidebar")
+            yield Divider(id="sidebar-divider")
             with Vertical(id="list-pane"):
                 yield Static(id="list-header", markup=False)
                 yield SearchField(self, id="search")
                 yield ArticleList(id="list")
+            yield Divider(id="list-divider")
             yield Vertical(id="reading-pane")
         yield StatusBar(self.commands)
 
