@@ -132,6 +132,19 @@ async def test_escape_brings_everything_back_around_what_was_found(
         assert reader.screen.search_field.value == ""
 
 
+async def test_a_search_without_hits_is_left_for_where_one_was(
+    library: Library,
+) -> None:
+    newspaper(library, 4)
+    async with reading(library) as reader:
+        await reader.press("j", "j")
+        await reader.on("News 3")
+        await search(reader, "zebra")
+        await reader.until(lambda: reader.titles == [], "no hit")
+        await reader.press("escape")
+        await reader.on("News 3")
+
+
 async def test_escape_leaves_an_empty_search(library: Library) -> None:
     newspaper(library, 3)
     async with reading(library) as reader:

@@ -63,6 +63,7 @@ class Lists:
         self._whole = True
         self._ids = packed_ids()
         self._kept: set[int] = set()
+        self._left_id: int | None = None
         self._reloading = False
         self._turn = 0
 
@@ -133,6 +134,8 @@ class Lists:
 
     def search(self, query: str) -> None:
         """List what answers the query typed so far, in the order of the place."""
+        if not self.view.query:
+            self._left_id = self._screen.article_id
         if query != self.view.query:
             self._open(self.view._replace(query=query, sort=self._place_sort))
 
@@ -146,7 +149,8 @@ class Lists:
         if self.view.query:
             sort = self._place_sort
             view = self.view._replace(query="", sort=sort)
-            self._open(view, self._screen.article_id)
+            # Where nothing was found one is back at what one left.
+            self._open(view, self._screen.article_id or self._left_id)
         return True
 
     @property
