@@ -54,7 +54,8 @@ class Settings:
     """How many characters wide the text of an article is set, 20 to 200."""
 
     sort: Sort = Sort.NEWEST
-    """The order in which lists open: newest, oldest, title, feed or longest."""
+    """The order in which lists open until you choose another (which is remembered):
+    newest, oldest, title, feed or longest."""
 
     mark_read_on_open: bool = True
     """Opening an article marks it read."""

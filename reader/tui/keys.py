@@ -17,8 +17,14 @@ NAMED = frozenset(
 MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 
 
+SAME_AS_OTHERS = frozenset({"ctrl+h", "ctrl+i", "ctrl+m"})
+"""Keys that a terminal sends as backspace, tab and enter."""
+
+
 def is_key(name: str) -> bool:
     """Whether a name is a key that a terminal can send."""
+    if name in SAME_AS_OTHERS:
+        return False
     *modifiers, last = name.split("+") if name != "+" else ["+"]
     if not set(modifiers) <= MODIFIERS or len(set(modifiers)) != len(modifiers):
         return False

@@ -89,6 +89,7 @@ def test_names_of_keys(name: str) -> None:
     [
         *("", " ", "\x1b", "\xa0", "jj", "Space", "f13", "ctrl", "ctrl+", "+a"),
         *("meta+a", "ctrl+ctrl+a", "shift+a", "ctrl+A", "alt+Q", "alt+/", "tilde"),
+        *("ctrl+i", "ctrl+m", "ctrl+h"),  # come as tab, enter and backspace
     ],
 )
 def test_names_of_no_key(name: str) -> None:

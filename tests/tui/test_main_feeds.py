@@ -307,6 +307,20 @@ async def test_leaving_the_dialog_adds_nothing(library: Library) -> None:
 # Naming, moving, leaving
 
 
+async def test_no_feed_is_meant_that_the_sidebar_has_no_cursor_on(
+    library: Library,
+) -> None:
+    feed_id = newspaper(library, 2)
+    library.subscribing.move(feed_id, "Papers")
+    async with reading(library, size=(80, 24)) as reader:
+        await reader.press("g", "f")
+        reader.screen.sidebar.highlight_key("folder:Papers")
+        for key in ("D", "e", "M", "r"):
+            await reader.press(key)
+            await reader.told("there is nothing here to do that with")
+        assert [feed.id for feed in library.subscribing.feeds()] == [feed_id]
+
+
 async def test_a_feed_is_renamed_and_has_its_title_back(library: Library) -> None:
     feed_id = newspaper(library, 2)
     async with reading(library) as reader:

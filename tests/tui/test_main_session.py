@@ -178,6 +178,17 @@ async def test_escape_never_quits(library: Library) -> None:
         assert (reader.pane, reader.app.is_running) == ("list", True)
 
 
+async def test_the_set_order_counts_until_another_is_chosen(library: Library) -> None:
+    newspaper(library, 3)
+    for sort in (Sort.OLDEST, Sort.TITLE):
+        async with reading(library, Settings(sort=sort)) as reader:
+            assert reader.screen.lists.view.sort is sort
+    async with reading(library, Settings(sort=Sort.TITLE)) as reader:
+        reader.screen.lists.sort(Sort.NEWEST)
+    async with reading(library, Settings(sort=Sort.TITLE)) as reader:
+        assert reader.screen.lists.view.sort is Sort.NEWEST
+
+
 async def test_what_is_being_written_is_kept_when_one_quits(library: Library) -> None:
     newspaper(library, 3)
     async with reading(library) as reader:

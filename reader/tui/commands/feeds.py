@@ -75,10 +75,9 @@ async def remove(screen: MainScreen) -> None:
     feed = _feed(screen)
     left, kept = await screen.write(screen.library.subscribing.remove, feed.id)
     stays = f", {kept:,} starred or later kept" if kept else ""
+    articles = f"{left:,} article{'' if left == 1 else 's'}"
     undo = screen.key("change.undo")
-    screen.tell(
-        f"Removed “{feed.title}” and {left:,} articles{stays}; {undo} brings it back"
-    )
+    screen.tell(f"Removed “{feed.title}” and {articles}{stays}; {undo} brings it back")
 
 
 COMMANDS = (

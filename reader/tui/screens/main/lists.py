@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from array import array
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ class Lists:
         self._screen = screen
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
-        self.view = self._opened(view._replace(unread_only=session.unread_only))
+        self.view = _opened(view._replace(unread_only=session.unread_only))
         self._awaited: tuple[int | None, bool] = (None, False)
         self._usual_sort = self.view.sort
         self._title = title_of(view, view.name)
@@ -78,11 +79,12 @@ class Lists:
         return self._title
 
     def session(self, session: Session) -> Session:
-        """Add to what is remembered which list is shown."""
+        """Add to what is remembered which list is shown, in which order of its own."""
+        usual = self._screen.settings.sort
         return replace(
             session,
             place=self.place,
-            sort=self._place_sort.value,
+            sort="" if self._place_sort is usual else self._place_sort.value,
             unread_only=self.view.unread_only,
             collapsed=self._screen.places.collapsed,
         )
@@ -240,7 +242,7 @@ class Lists:
 
     def _open(self, view: View, article_id: int | None = None) -> None:
         """List another view from its top, or from an article."""
-        self.view = self._opened(view)
+        self.view = _opened(view)
         self._turn += 1
         self._kept = set()
         self._awaited = (None, False)
@@ -347,14 +349,8 @@ class Lists:
     def describe(self) -> None:
         """Say in the list's header and the status bar what is listed."""
         screen = self._screen
-        parts = [self.title]
-        if self.view.query:
-            parts.append(f"“{self.view.query}”")
-        if self.view.unread_only:
-            parts.append("unread only")
         sort = screen.library.reading.sort_of(self.view)
-        if _SORTED[sort]:
-            parts.append(_SORTED[sort])
+        parts = [self.title, *_parts(self.view, sort)]
         index = screen.article_list.highlighted
         count = screen.article_list.line_count
         total = f"{count:,}" if self._whole else screen.places.total(self.view)
@@ -366,10 +362,20 @@ class Lists:
         trouble = self._trouble
         screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 
-    @staticmethod
-    def _opened(view: View) -> View:
-        """Keep in unread lists what is read from now on."""
-        return view._replace(unread_since=int(time.time()))
+
+def _opened(view: View) -> View:
+    """Keep in unread lists what is read from now on."""
+    return view._replace(unread_since=int(time.time()))
+
+
+def _parts(view: View, sort: Sort) -> Iterator[str]:
+    """What is said of a list besides its name."""
+    if view.query:
+        yield f"“{view.query}”"
+    if view.unread_only:
+        yield "unread only"
+    if _SORTED[sort]:
+        yield _SORTED[sort]
 
 
 def _is_search(view: View) -> bool:

@@ -178,9 +178,13 @@ class MainScreen(Screen[None]):
 
     @property
     def feed_id(self) -> int | None:
-        """The feed of the place that is shown, else that of the article."""
-        kind, _, name = self.lists.place.partition(":")
-        return int(name) if kind == "feed" else self.reader.feed_id
+        """The feed under the sidebar's cursor; beside it, that of place or article."""
+        in_sidebar = self.panes.active == "sidebar"
+        place = self.sidebar.highlighted_key if in_sidebar else self.lists.place
+        kind, _, name = (place or "").partition(":")
+        if kind == "feed":
+            return int(name)
+        return None if in_sidebar else self.reader.feed_id
 
     # Running commands
 
