@@ -12,7 +12,7 @@ from reader.library.decide import Insert, decide, digest_of
 from reader.library.outcome import Result
 from reader.model.article import ParsedArticle
 from reader.model.feed import ParsedFeed, Validators
-from reader.store import articles, feeds, tags
+from reader.store import articles, feeds, journal, tags
 from reader.store.database import Connection, Database
 from reader.store.times import now
 
@@ -136,8 +136,19 @@ def _update_file(
     )
     if file.parsed.published is not None:
         articles.redate_article(connection, article_id, file.parsed.published)
-    for name in file.parsed.tags:
-        tags.tag_article(connection, article_id, name)
+    _give_new_tags(connection, article_id, file.parsed.tags)
+
+
+def _give_new_tags(
+    connection: Connection, article_id: int, names: Sequence[str]
+) -> None:
+    """Give the tags of a file, but none that the person took from the article."""
+    lacking = tags.lacking(connection, article_id, names)
+    # The whole journal is read for it, which most edits need not wait for.
+    taken = journal.taken_tags(connection, article_id) if lacking else ()
+    for name in lacking:
+        if tags.tag_id(connection, name) not in taken:
+            tags.tag_article(connection, article_id, name)
 
 
 def _file_digest(parsed: ParsedArticle) -> str:

@@ -72,6 +72,23 @@ def changes(connection: sqlite3.Connection, limit: int) -> list[Change]:
     return [_change(row) for row in rows]
 
 
+def taken_tags(connection: sqlite3.Connection, article_id: int) -> frozenset[int]:
+    """The ids of tags that the person took from an article, and gave not again.
+
+    Changes that were undone do not count.
+    """
+    # Beside max(), SQLite gives the other columns of the row that has it.
+    rows = connection.execute(
+        "SELECT json_extract(coalesce(before, after), '$.tag_id') AS tag_id,"
+        " after IS NULL AS taken, max(effect.id) FROM effect"
+        " JOIN change ON change.id = change_id"
+        " WHERE tbl = 'article_tag' AND row_id = ? AND undone_at IS NULL"
+        " GROUP BY 1",
+        (article_id,),
+    )
+    return frozenset(row["tag_id"] for row in rows if row["taken"])
+
+
 def undo(connection: sqlite3.Connection, at: int) -> Restored | None:
     """Take back the latest change that stands; None when there is none."""
     row = connection.execute(

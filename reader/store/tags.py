@@ -47,6 +47,19 @@ def tag_articles(
     return tuple(row[0] for row in rows.fetchall())
 
 
+def lacking(
+    connection: sqlite3.Connection, article_id: int, names: Iterable[str]
+) -> list[str]:
+    """Those of the names that are no tag of the article."""
+    rows = connection.execute(
+        "SELECT folded FROM tag JOIN article_tag ON tag_id = tag.id"
+        " WHERE article_id = ?",
+        (article_id,),
+    )
+    had = {row[0] for row in rows}
+    return [name for name in names if fold(name) not in had]
+
+
 def untag_articles(
     connection: sqlite3.Connection, ids: Iterable[int], name: str
 ) -> tuple[int, ...]:

@@ -142,11 +142,31 @@ async def test_an_edited_file_keeps_states_and_tags(
     assert (after.id, after.title) == (before.id, "Edited")
     states = (after.read, after.starred, after.later)
     assert states == (before.read, before.starred, before.later)
-    assert {"mine", "new", "rail"} <= set(after.tags)
+    assert after.tags == ("mine", "new", "rail")
     assert told == [Changed(frozenset({1}), lists=True, places=True)]
     assert list(library.reading.ids(View(query="edited"))) == [1]
     assert list(library.reading.ids(View(query="returns"))) == []
     assert_sound(library)
+
+
+async def test_a_tag_that_was_given_back_is_there_after_an_edit(
+    library: Library, tmp_path: Path
+) -> None:
+    path = note(tmp_path / "tram.md")
+    await add(library, path)
+    library.reading.untag([1], "city")
+    library.reading.undo()
+    library.reading.untag([1], "rail")
+    library.reading.tag([1], "rail")
+    write(path, NOTE.format(title="Edited"))
+    await add(library, path)
+    assert kept(library)[0].tags == ("City", "rail")
+    library.reading.untag([1], "city")
+    library.reading.undo()
+    library.reading.redo()
+    write(path, NOTE.format(title="Edited again"))
+    await add(library, path)
+    assert kept(library)[0].tags == ("rail",)
 
 
 async def test_a_date_that_was_edited_moves_the_article(
