@@ -104,7 +104,7 @@ class Importing:
         if isinstance(one, Address):
             return await self._add_address(round_, one, tags)
         if one.kind in _LISTS:
-            return await asyncio.to_thread(self._subscribe, one)
+            return await asyncio.to_thread(self._subscribe, one, tags)
         if one.path is None:
             return await self._keep_loose_feed(round_, one, tags)
         return await self._add_feed(round_, one.subject, _uri(one), tags)
@@ -216,7 +216,7 @@ class Importing:
         self._tell([outcome])
         return outcome
 
-    def _subscribe(self, read: _Read) -> Outcome:
+    def _subscribe(self, read: _Read, tags: Sequence[str] = ()) -> Outcome:
         try:
             parsed = _parse_list(read)
         except NewsleafError as error:
@@ -224,12 +224,13 @@ class Importing:
         at = now()
         with self._database.writing() as connection:
             followed = [
-                feeds.subscribe(connection, subscription, at)
-                for subscription in parsed.subscriptions
+                feeds.subscribe(connection, one._replace(tags=(*one.tags, *tags)), at)
+                for one in parsed.subscriptions
             ]
         new = sum(is_new for _, is_new in followed)
-        if new:
-            self._events.publish(Changed(places=True))
+        if new or tags:
+            # The articles of a feed that is known have the tags now.
+            self._events.publish(Changed(lists=bool(tags), places=True))
         return Outcome(
             read.subject,
             "subscriptions",

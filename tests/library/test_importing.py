@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
+from reader.library.keeping import keep_feed
 from reader.library.library import Library
 from reader.library.outcome import Outcome, Result
 from reader.model.article import State
@@ -17,6 +18,7 @@ from reader.model.errors import (
     NotFound,
     UnreadableInput,
 )
+from reader.model.feed import ParsedFeed, Validators
 from reader.model.view import Scope, View
 from tests.library.making import (
     add,
@@ -24,9 +26,11 @@ from tests.library.making import (
     kept,
     refresh,
     rss,
+    subscribe,
     titles,
 )
 from tests.library.serving import Server
+from tests.store.factories import make_article
 
 NOTE = """---
 title: {title}
@@ -409,6 +413,31 @@ async def test_opml_is_followed_by_import_and_by_add(
     assert results(await add(library, "-", stdin=OPML.encode())) == [Result.UNCHANGED]
     assert len(told) == 1
     assert len(library.refreshing.due()) == 2, "the next refresh fetches"
+
+
+async def test_tags_are_given_to_the_feeds_of_a_list_new_and_known(
+    library: Library, tmp_path: Path, told: list[Changed]
+) -> None:
+    (known,) = subscribe(library, "https://tram.example/feed")
+    keep_feed(
+        library.database,
+        known,
+        ParsedFeed("Trams", (make_article("a", guid="a"),)),
+        Validators(),
+        "digest",
+    )
+    urls = write(tmp_path / "urls", "https://tram.example/feed rail Mine\n")
+    opml = write(tmp_path / "mine.opml", OPML)
+    told.clear()
+    await add(library, urls, tags=["mine", "new"])
+    assert library.subscribing.feed(known).tags == ("Mine", "new", "rail")
+    assert kept(library)[0].tags == ("Mine", "new", "rail")
+    assert told == [Changed(lists=True, places=True)]
+    await add(library, opml, tags=["outline"])
+    await add(library, "-", stdin=OPML.encode(), tags=["piped"])
+    boats = library.subscribing.find("Boats")
+    assert boats.tags == ("outline", "piped")
+    assert set(boats.tags) < set(library.subscribing.feed(known).tags)
 
 
 def test_newsboat_urls_are_followed(library: Library, tmp_path: Path) -> None:
