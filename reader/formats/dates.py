@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _LONGEST = 100
 _YEARS = range(1900, 2101)
@@ -82,15 +83,33 @@ def parse_date(text: str) -> datetime | None:
         text: the date as it is printed.
 
     Returns:
-        An aware time in UTC; a time without a zone is taken for UTC. None when
-        the text is no date or the year is not within 1900 to 2100.
+        An aware time in UTC; a day or a time without a zone is taken for UTC.
+        None when the text is no date or the year is not within 1900 to 2100.
     """
+    read = _read(text)
+    return None if read is None else _utc(read)
+
+
+def parse_own_date(text: str) -> datetime | None:
+    """Read a date of a file that a person keeps; see `parse_date`.
+
+    A day without a time is one of the person's: it begins at midnight in the
+    zone of the machine, so that it is shown as the day that is written.
+    """
+    read = _read(text)
+    # A naive time is taken for one in the zone of the machine.
+    return None if read is None else read.astimezone(UTC)
+
+
+def _read(text: str) -> datetime | None:
+    """An aware time in UTC, or a naive midnight where there is a day alone."""
     if len(text) > _LONGEST:
         return None
     text = " ".join(text.split())
     try:
         moment = _from_number(text) or _from_iso(text) or _from_words(text)
-        moment = moment and moment.astimezone(UTC)
+        if moment and moment.tzinfo:
+            moment = moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     return moment if moment and moment.year in _YEARS else None
@@ -107,6 +126,9 @@ def _from_number(text: str) -> datetime | None:
 
 
 def _from_iso(text: str) -> datetime | None:
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        return datetime(day.year, day.month, day.day)
     try:
         return _utc(datetime.fromisoformat(text))
     except ValueError:
@@ -124,7 +146,7 @@ def _from_words(text: str) -> datetime | None:
     day = _day_of(rest.strip(" ,"))
     if day is None:
         return None
-    midnight = datetime(*day, tzinfo=UTC)
+    midnight = datetime(*day)
     if time is None:
         return midnight
     since_midnight, zone = _clock(time), _zone(time)

@@ -12,7 +12,7 @@ from reader.content.render_text import text_of
 from reader.formats.assembly import Draft
 from reader.formats.charset import decode
 from reader.formats.credits import split_names
-from reader.formats.dates import parse_date
+from reader.formats.dates import parse_own_date
 from reader.formats.saved import finish_saved, split_tags
 from reader.formats.titles import same_words, title_from_name
 from reader.model.article import Body, BodyFormat, Credit, ParsedArticle
@@ -71,8 +71,8 @@ def parse_markdown(data: bytes, name: str = "") -> ParsedArticle:
         body=Body(BodyFormat.MARKDOWN, source.strip("\n"), url or ""),
         title=title or title_from_name(name),
         url=url,
-        published=parse_date(_first(front, _PUBLISHED)),
-        updated=parse_date(_first(front, _UPDATED)),
+        published=parse_own_date(_first(front, _PUBLISHED)),
+        updated=parse_own_date(_first(front, _UPDATED)),
         language=_language(front),
         tags=tuple(tag for value in _values(front, _TAGS) for tag in _tags(value)),
     )

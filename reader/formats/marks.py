@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reader.content.clean import safe_link
 from reader.formats.credits import read_byline, read_credits
-from reader.formats.dates import parse_date
+from reader.formats.dates import parse_own_date
 from reader.model.article import Credit
 
 _LONGEST = 200
@@ -83,7 +83,7 @@ def _read_one(line: str) -> Mark | None:
 
 def _read_date(line: str) -> Mark | None:
     match = _DATELINE.fullmatch(line)
-    date = parse_date(match["date"]) if match else None
+    date = parse_own_date(match["date"]) if match else None
     if match is None or date is None:
         return None
     return Mark(updated=date) if match["updated"] else Mark(published=date)

@@ -12,7 +12,7 @@ from reader.content.clean import clean_line, clean_text, safe_link
 from reader.content.nesting import tame
 from reader.formats.assembly import language_tag, plain_line
 from reader.formats.credits import read_byline, split_names
-from reader.formats.dates import parse_date
+from reader.formats.dates import parse_own_date
 from reader.formats.json_ld import read_json_ld
 from reader.formats.saved import split_tags
 from reader.formats.titles import comparable
@@ -174,4 +174,4 @@ def stated_base(tree: LexborHTMLParser, base: str) -> str:
 
 
 def _first_date(texts: Iterable[str]) -> datetime | None:
-    return next((date for text in texts if (date := parse_date(text))), None)
+    return next((date for text in texts if (date := parse_own_date(text))), None)

@@ -10,7 +10,7 @@ from reader.content.clean import clean_line, clean_text, safe_link
 from reader.formats.assembly import Draft
 from reader.formats.charset import decode
 from reader.formats.credits import split_names
-from reader.formats.dates import parse_date
+from reader.formats.dates import parse_own_date
 from reader.formats.header import read_header
 from reader.formats.marks import Mark, read_mark
 from reader.formats.saved import finish_saved, split_tags
@@ -116,8 +116,8 @@ def _from_header(fields: dict[str, str]) -> _Found:
         summary=fields.get("summary", ""),
         credits=[Credit(name) for name in split_names(fields.get("authors", ""))],
         tags=list(split_tags(fields.get("tags", ""))),
-        published=parse_date(fields.get("date", "")),
-        updated=parse_date(fields.get("updated", "")),
+        published=parse_own_date(fields.get("date", "")),
+        updated=parse_own_date(fields.get("updated", "")),
         url=safe_link(fields.get("url", "")),
         language=fields.get("language", ""),
     )

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.formats.dates import parse_date
+from reader.formats.dates import parse_date, parse_own_date
+from reader.formats.registry import Kind, parse_article
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -152,3 +153,40 @@ def test_reads_the_corners_of_the_spellings(text: str, expected: datetime) -> No
 )
 def test_finds_no_date_in_nonsense(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.usefixtures("in_new_york")
+@pytest.mark.parametrize(
+    ("text", "own", "of_a_feed"),
+    [
+        ("2024-03-05", "2024-03-05T05:00Z", "2024-03-05T00:00Z"),
+        ("2024-W10-2", "2024-03-05T05:00Z", "2024-03-05T00:00Z"),
+        ("5 mars 2024", "2024-03-05T05:00Z", "2024-03-05T00:00Z"),
+        ("2024-07-05", "2024-07-05T04:00Z", "2024-07-05T00:00Z"),
+        ("1900", "1900-01-01T05:00Z", "1900-01-01T00:00Z"),
+        ("2024-03-05T00:00", "2024-03-05T00:00Z", "2024-03-05T00:00Z"),
+        ("5 March 2024 0:00", "2024-03-05T00:00Z", "2024-03-05T00:00Z"),
+        ("2024-03-05T10:00+01:00", "2024-03-05T09:00Z", "2024-03-05T09:00Z"),
+    ],
+)
+def test_a_day_of_a_file_begins_at_the_midnight_of_its_reader(
+    text: str, own: str, of_a_feed: str
+) -> None:
+    assert parse_own_date(text) == datetime.fromisoformat(own)
+    assert parse_date(text) == datetime.fromisoformat(of_a_feed)
+
+
+@pytest.mark.usefixtures("in_new_york")
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        (Kind.TEXT, "Title: Trams\nDate: 2024-03-05\n\nThey run again.\n"),
+        (Kind.TEXT, "Trams\n\n5 March 2024\n\nThey run again.\n"),
+        (Kind.MARKDOWN, "---\ndate: 2024-03-05\n---\n\nThey run again.\n"),
+        (Kind.WEBPAGE, "<meta name=date content=2024-03-05><p>They run again."),
+    ],
+)
+def test_every_file_is_dated_by_the_day_it_names(kind: Kind, source: str) -> None:
+    article = parse_article(source.encode(), "trams", kind)
+    assert article.published is not None
+    assert f"{article.published.astimezone():%F %R}" == "2024-03-05 00:00"
