@@ -26,10 +26,14 @@ _LONGEST = 40
 
 @dataclass(slots=True)
 class Header:
-    """The fields of a header by their English names, and the lines after it."""
+    """The fields of a header by their English names, and the lines after it.
+
+    `people` are names that stand apart from one another already.
+    """
 
     rest: list[str]
     fields: dict[str, str] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
 
 
 def read_header(lines: Sequence[str]) -> Header:

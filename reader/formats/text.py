@@ -11,7 +11,8 @@ from reader.formats.assembly import Draft
 from reader.formats.charset import decode
 from reader.formats.credits import split_names
 from reader.formats.dates import parse_own_date
-from reader.formats.header import read_header
+from reader.formats.header import Header, read_header
+from reader.formats.mail import read_mail_header
 from reader.formats.marks import Mark, read_mark
 from reader.formats.saved import finish_saved, split_tags
 from reader.formats.titles import comparable, kicker_of, take_title, title_from_name
@@ -63,7 +64,8 @@ def parse_text(data: bytes, name: str = "") -> ParsedArticle:
 
     The title, credits, dates and address leave the text; a title or a teaser
     that stands twice stands once. The teaser becomes the summary and a kicker
-    before the title's colon a tag. Hard-wrapped lines are joined.
+    before the title's colon a tag. Hard-wrapped lines are joined. The header of
+    a saved mail tells its subject, its sender and its date.
 
     Args:
         data: the whole file, in any charset.
@@ -72,8 +74,9 @@ def parse_text(data: bytes, name: str = "") -> ParsedArticle:
     Raises:
         UnreadableInput: the file is empty or no text.
     """
-    header = read_header(_lines(data, name))
-    found = _from_header(header.fields)
+    given = _lines(data, name)
+    header = read_mail_header(given) or read_header(given)
+    found = _from_header(header)
     lines = list(header.rest)
     if not found.title:
         _take_marks_above(lines, found)
@@ -110,11 +113,13 @@ def _lines(data: bytes, name: str) -> list[str]:
     return lines
 
 
-def _from_header(fields: dict[str, str]) -> _Found:
+def _from_header(header: Header) -> _Found:
+    fields = header.fields
+    people = header.people or split_names(fields.get("authors", ""))
     return _Found(
         title=clean_line(fields.get("title", "")),
         summary=fields.get("summary", ""),
-        credits=[Credit(name) for name in split_names(fields.get("authors", ""))],
+        credits=[Credit(name) for name in people],
         tags=list(split_tags(fields.get("tags", ""))),
         published=parse_own_date(fields.get("date", "")),
         updated=parse_own_date(fields.get("updated", "")),
