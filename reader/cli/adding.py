@@ -79,6 +79,7 @@ def add(
     epilog=examples(
         "newsleaf import subscriptions.opml",
         "newsleaf import ~/.newsboat/urls && newsleaf refresh",
+        "ssh host newsleaf export opml | newsleaf import -",
     ),
 )
 @click.argument(
@@ -92,13 +93,14 @@ def add(
 @library_option
 @click.pass_obj
 def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
-    """Follow the feeds of an OPML or newsboat urls file.
+    """Follow the feeds of OPML or newsboat urls files, or of standard input (-).
 
     Nothing is fetched before the next refresh. Lines that name a command or
     anything else that is no web address are told and left out.
     """
+    stdin = _standard_input() if Path("-") in files else None
     with session.open() as library:
-        outcomes = [_import(library, file) for file in files]
+        outcomes = [_import(library, file, stdin) for file in files]
     if as_json:
         output.json_array(map(outcome_object, outcomes))
     return exit_code(o.error for o in outcomes if o.error is not None)
@@ -159,13 +161,14 @@ async def _add(
     return outcomes
 
 
-def _import(library: Library, file: Path) -> Outcome:
+def _import(library: Library, file: Path, stdin: bytes | None) -> Outcome:
     from reader.library.outcome import failure
 
     try:
-        outcome = library.importing.import_subscriptions(file)
+        outcome = library.importing.import_subscriptions(file, stdin=stdin)
     except NewsleafError as error:
-        outcome = failure(str(file), "subscriptions", error)
+        name = "standard input" if file == Path("-") else str(file)
+        outcome = failure(name, "subscriptions", error)
     narrate(outcome)
     return outcome
 

@@ -26,6 +26,8 @@ from reader.store.times import now
 _BATCH = 100
 """How many files are kept in one transaction."""
 
+_STDIN = "standard input"
+
 _LISTS = (Kind.OPML, Kind.URLS)
 
 
@@ -76,17 +78,24 @@ class Importing:
             for outcome in await self._keep_files(pending, tags):
                 yield outcome
 
-    def import_subscriptions(self, path: Path) -> Outcome:
+    def import_subscriptions(
+        self, path: Path, *, stdin: bytes | None = None
+    ) -> Outcome:
         """Follow the feeds that an OPML or newsboat urls file names.
+
+        The path "-" means the bytes of `stdin`.
 
         Raises:
             NotFound: there is no such file.
             UnreadableInput: the file cannot be read or is neither.
         """
-        read = _identify(str(path), read_file(path), path)
+        if str(path) == "-":
+            read = _identify(_STDIN, stdin or b"", None)
+        else:
+            read = _identify(str(path), read_file(path), path)
         if read.kind not in _LISTS:
             raise UnreadableInput(
-                str(path),
+                read.subject,
                 "this is neither OPML nor a newsboat urls file",
                 "`newsleaf add` takes articles and feeds",
             )
@@ -114,7 +123,7 @@ class Importing:
     ) -> AsyncIterator[_Read | Address | Outcome]:
         for word in what:
             if word == "-":
-                yield _try_identify("standard input", stdin or b"", None)
+                yield _try_identify(_STDIN, stdin or b"", None)
                 continue
             for source in find_sources(word):
                 if isinstance(source, Address):

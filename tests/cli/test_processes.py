@@ -82,6 +82,16 @@ def test_standard_input_is_added(library: Path) -> None:
     assert run(library, "add", "-").returncode == 1
 
 
+def test_standard_input_is_imported(library: Path) -> None:
+    ran = run(library, "import", "-", stdin=b"https://frost.example/feed\n")
+    assert ran.returncode == 0
+    assert ran.stderr.startswith(b"added  subscriptions  standard input  1 of 1 feed")
+    assert b"https://frost.example/feed" in run(library, "feeds").stdout
+    failed = run(library, "import", "-", stdin=b"# Frost\n\nWhite and hard.\n")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith(b"failed  standard input: ")
+
+
 def test_a_reader_that_has_enough_is_no_failure(large: Path) -> None:
     for arguments in (("list", "--limit", "0"), ("list", "--json", "--limit", "0")):
         process = subprocess.Popen(

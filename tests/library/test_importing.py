@@ -452,6 +452,20 @@ def test_newsboat_urls_are_followed(library: Library, tmp_path: Path) -> None:
     assert feeds["https://boat.example/feed"].hidden
 
 
+def test_subscriptions_are_imported_from_standard_input(library: Library) -> None:
+    read = library.importing.import_subscriptions
+    outcome = read(Path("-"), stdin=OPML.encode())
+    assert (outcome.subject, outcome.title) == (
+        "standard input",
+        "2 of 2 feeds are new",
+    )
+    assert read(Path("-"), stdin=b"https://sky.example/feed").result is Result.ADDED
+    assert len(library.subscribing.feeds()) == 3
+    for neither in (NOTE.encode(), b"", None, bytes(100)):
+        with pytest.raises(UnreadableInput, match="standard input"):
+            read(Path("-"), stdin=neither)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "error"),
     [
