@@ -27,7 +27,7 @@ def open_screen(session: Session) -> int:
     gc.disable()
     # After a first frame Textual waits one to two periods before the next, which
     # is where what a key asked of the library is shown.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from reader.tui.app import run
 
     return run(session.library_path, session.settings())

@@ -87,6 +87,8 @@ def library_of(articles: int) -> Path:
                 keep(library.database, url, feed)
             mark(library.database, articles)
         growing.rename(path)
+    with Library(path) as library:
+        library.reading.remember("screen", {})  # it opens as for the first time
     return path
 
 
