@@ -16,6 +16,9 @@ from tests.pty.terminal import Terminal
 
 COLUMNS, ROWS = 140, 45
 
+BORDER = "▕"
+"""What stands between the panes."""
+
 REST = 0.15
 """Seconds without output after which a program has nothing left to paint."""
 
@@ -97,6 +100,35 @@ def first_paint(program: Program, terminal: Terminal) -> tuple[float, float]:
     """Seconds from starting a program until its screen is painted, and complete."""
     stamps = terminal.first_shown(program.painted, program.complete)
     return stamps[0] - terminal.started, stamps[1] - terminal.started
+
+
+def list_pane(lines: list[str]) -> list[str]:
+    """What stands between the sidebar and the article, its header first."""
+    return [line.split(BORDER)[1] for line in lines if line.count(BORDER) > 1]
+
+
+def list_rows(lines: list[str]) -> list[str]:
+    """The lines of the list, with the mark of its cursor."""
+    return list_pane(lines)[1:]
+
+
+def change(
+    terminal: Terminal,
+    key: str,
+    part: Callable[[list[str]], list[str]],
+    silence: float,
+    rest: float = 0,
+) -> float:
+    """Seconds from a key to the last change of a part of the screen.
+
+    `silence` and `rest` are as in `repaint`.
+    """
+    while rest and terminal.settle(rest) is not None:
+        pass
+    sent = terminal.press(key)
+    stamp = terminal.last_change(part, silence)
+    assert stamp is not None, f"{key} changed nothing"
+    return stamp - sent
 
 
 def repaint(terminal: Terminal, key: str, silence: float, rest: float = REST) -> float:

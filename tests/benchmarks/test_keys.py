@@ -15,13 +15,16 @@ from tests.benchmarks.report import table, write
 from tests.benchmarks.runs import (
     REST,
     Figures,
+    change,
     first_paint,
+    list_rows,
     milliseconds,
     newsleaf,
     repaint,
     start,
 )
 from tests.pty.person import Person
+from tests.pty.terminal import Terminal
 
 SIZES = (100, LARGE)
 MOST_A_LINE = 0.005
@@ -42,10 +45,12 @@ class Key:
     times: int = 15
     silence: float = BURST
     """What ends its repaint."""
+    of_rows: bool = False
+    """Whether the lines of the list are meant, and not the count above them."""
 
 
 KEYS = (
-    Key("down one line", "j", times=40),
+    Key("down one line", "j", times=40, of_rows=True),
     Key("down one line, until the article beside it is shown", "j", silence=REST),
     Key("down one page", "pagedown", ("home",)),
     Key("to the end of the list", "end", ("home",)),
@@ -92,6 +97,13 @@ def test_keys_answer_at_once(person: Person, library: Path) -> None:
     assert large[KEYS[0]].median <= MOST_A_LINE
 
 
+def measure(terminal: Terminal, key: Key) -> float:
+    """The seconds that a key takes to paint what it is to paint."""
+    if key.of_rows:
+        return change(terminal, key.key, list_rows, key.silence, REST)
+    return repaint(terminal, key.key, key.silence)
+
+
 def press_all(person: Person, library: Path, articles: int) -> dict[Key, Figures]:
     """What each key takes in a library."""
     program = newsleaf(library, articles)
@@ -103,7 +115,7 @@ def press_all(person: Person, library: Path, articles: int) -> dict[Key, Figures
                 for before in key.before:
                     terminal.press(before)
                     terminal.settle(BURST)
-                taken = repaint(terminal, key.key, key.silence)
+                taken = measure(terminal, key)
                 figures[key].values.append(taken)
         terminal.press("Q")
         assert terminal.exit_code() == 0

@@ -8,7 +8,9 @@ from tests.benchmarks.build import LARGE, library_of
 from tests.benchmarks.report import table, write
 from tests.benchmarks.runs import (
     Figures,
+    change,
     first_paint,
+    list_pane,
     milliseconds,
     newsleaf,
     repaint,
@@ -24,9 +26,6 @@ MOST = 0.050
 SILENCE = 0.1
 """Seconds without output that end what a keystroke paints, the first article beside the
 list too. Once nothing is typed for longer, the rest of very many hits is read."""
-
-BORDER = "▕"
-"""What stands between the panes."""
 
 SEARCHES = {
     "a common word": "river",
@@ -78,19 +77,6 @@ def type_all(person: Person, articles: int) -> dict[str, Figures]:
 def type_in(terminal: Terminal, words: str) -> list[float]:
     """The seconds that each letter of a search takes; the search is left again."""
     repaint(terminal, "/", SILENCE)
-    taken = [_type(terminal, letter) for letter in words]
+    taken = [change(terminal, letter, list_pane, SILENCE) for letter in words]
     repaint(terminal, "escape", SILENCE)
     return taken
-
-
-def _type(terminal: Terminal, letter: str) -> float:
-    """Seconds from a keystroke until the list of articles changes for the last time."""
-    sent = terminal.press(letter)
-    stamp = terminal.last_change(_list_pane, SILENCE)
-    assert stamp is not None, f"{letter} changed nothing"
-    return stamp - sent
-
-
-def _list_pane(lines: list[str]) -> list[str]:
-    """What stands between the sidebar and the article, with its header."""
-    return [line.split(BORDER)[1] for line in lines if line.count(BORDER) > 1]
