@@ -137,9 +137,29 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
     def _end_on_signals(self) -> None:
         """Leave as by a key, so that the terminal is left as it was found."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number, leave in (
+            (signal.SIGTERM, self.exit),
+            (signal.SIGHUP, self._hang_up),
+        ):
             with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self.exit)
+                loop.add_signal_handler(number, leave)
+
+    def _hang_up(self) -> None:
+        """Leave without a word: the terminal is gone.
+
+        Textual's writer ends at the first it cannot write; whoever writes more than
+        it can queue, or stops it then, would wait for ever.
+        """
+        from textual.drivers.linux_driver import LinuxDriver
+
+        if isinstance(self._driver, LinuxDriver):
+            self._driver.write = _ignore  # type: ignore[method-assign]
+            self._driver._writer_thread = None
+        self.exit()
+
+
+def _ignore(data: str) -> None:
+    """Take what is written, and do nothing with it."""
 
 
 def run(library_path: Path, settings: Settings, config: Path | None = None) -> int:

@@ -65,6 +65,8 @@ def test_a_signal_ends_it_as_a_key_does(reader: Person, number: signal.Signals) 
 def test_a_window_that_is_closed_ends_it(reader: Person) -> None:
     with reader.screen() as terminal:
         terminal.wait_for("1/32")
+        # Much is on its way to a terminal that is not there any more.
+        terminal.press(*"zzzzzzzz" * 5)
         terminal.hang_up()
         terminal.exit_code()
 
