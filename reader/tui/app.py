@@ -145,17 +145,28 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
                 loop.add_signal_handler(number, leave)
 
     def _hang_up(self) -> None:
-        """Leave without a word: the terminal is gone.
+        """Leave, and without a word where the terminal is gone.
 
         Textual's writer ends at the first it cannot write; whoever writes more than
         it can queue, or stops it then, would wait for ever.
         """
         from textual.drivers.linux_driver import LinuxDriver
 
-        if isinstance(self._driver, LinuxDriver):
+        if isinstance(self._driver, LinuxDriver) and _is_gone(self._driver.fileno):
             self._driver.write = _ignore  # type: ignore[method-assign]
             self._driver._writer_thread = None
         self.exit()
+
+
+def _is_gone(terminal: int) -> bool:
+    """Whether a terminal was closed under the program (then it gives EIO)."""
+    import termios
+
+    try:
+        termios.tcgetattr(terminal)
+    except termios.error:
+        return True
+    return False
 
 
 def _ignore(data: str) -> None:
