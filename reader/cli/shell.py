@@ -18,7 +18,7 @@ from reader.content.clean import clean_line
 class _Commands(click.Group):
     """The commands, loaded when one is asked for: the screen needs none of them."""
 
-    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002  (click's)
         """The names of all commands, in order."""
         from reader.cli.commands import COMMANDS
 
@@ -26,7 +26,7 @@ class _Commands(click.Group):
 
     def get_command(
         self,
-        context: click.Context,  # noqa: ARG002
+        context: click.Context,  # noqa: ARG002  (click's)
         name: str,
     ) -> click.Command | None:
         """A command by its name."""

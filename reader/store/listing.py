@@ -76,16 +76,18 @@ def article_ids(
     with _abandonable(connection, wanted):
         if sort_of(view) not in (Sort.NEWEST, Sort.OLDEST) or any(selection.by_index):
             return ids_of(connection, selection, limit)
-        return _in_slices(connection, view, limit)
+        return _in_slices(connection, view, selection, limit)
 
 
 def _in_slices(
-    connection: sqlite3.Connection, view: View, limit: int | None
+    connection: sqlite3.Connection,
+    view: View,
+    selection: Selection,
+    limit: int | None,
 ) -> array[int]:
-    """The ids of a view that is read in the order of an index."""
+    """The ids of a view, selected whole, that is read in the order of an index."""
     beyond = "<" if sort_of(view) is Sort.NEWEST else ">"
     ids = packed_ids()
-    selection = select(connection, view)
     place: Mapping[str, int] | None = {}
     with _snapshot(connection):
         while place is not None and (limit is None or len(ids) < limit):

@@ -141,6 +141,7 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             (signal.SIGTERM, self.exit),
             (signal.SIGHUP, self._hang_up),
         ):
+            # Windows has no such handlers, nor has a thread beside the main one.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, leave)
 
@@ -153,7 +154,7 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
         from textual.drivers.linux_driver import LinuxDriver
 
         if isinstance(self._driver, LinuxDriver) and _is_gone(self._driver.fileno):
-            self._driver.write = _ignore  # type: ignore[method-assign]
+            self._driver.write = _ignore  # type: ignore[method-assign]  # the one way
             self._driver._writer_thread = None
         self.exit()
 

@@ -49,7 +49,7 @@ def from_memory(remembered: Mapping[str, object]) -> Session:
             values[name] = tuple(str(key) for key in value)
         elif _fits(name, value):
             values[name] = value
-    return Session(**values)  # type: ignore[arg-type]
+    return Session(**values)  # type: ignore[arg-type]  # by _fits
 
 
 def _fits(name: str, value: object) -> bool:

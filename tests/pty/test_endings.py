@@ -71,6 +71,15 @@ def test_a_window_that_is_closed_ends_it(reader: Person) -> None:
         terminal.exit_code()
 
 
+@pytest.mark.parametrize("keys", ["Q", "jQ", "\rQ"])
+def test_keys_typed_before_there_is_a_screen_end_it(reader: Person, keys: str) -> None:
+    """The program is left while the article beside the list is not loaded yet."""
+    with reader.screen() as terminal:
+        terminal.send(keys)
+        assert terminal.exit_code() == 0
+        assert is_restored(terminal)
+
+
 @pytest.mark.parametrize("arguments", [(), ("--library", "elsewhere.db")])
 def test_without_a_terminal_it_says_so(
     newcomer: Person, arguments: tuple[str, ...]

@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 from textual.content import Content
 from textual.events import MouseScrollDown
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from reader.model.article import ArticleRow
@@ -363,6 +364,17 @@ async def test_every_theme_draws() -> None:
         for theme in screen.app.available_themes:
             screen.app.theme = theme
             assert "Article 2" in (await screen.lines())[1]
+
+
+async def test_lines_take_the_colours_of_another_theme() -> None:
+    async with shown(Articles([1, 2])) as screen:
+        for theme in ("textual-light", "dracula", "textual-light"):
+            screen.app.theme = theme
+            await screen.lines()
+            (_, line) = screen.list.render_lines(Region(0, 0, 40, 2))
+            styles = [style for _, style, _ in line if style is not None]
+            wanted = screen.list.get_visual_style().rich_style.bgcolor
+            assert styles[-1].bgcolor == wanted
 
 
 def test_rows_can_be_keys() -> None:

@@ -12,7 +12,7 @@ Run = Callable[["MainScreen"], "Awaitable[None] | None"]
 Enabled = Callable[["MainScreen"], bool]
 
 
-def always(screen: MainScreen) -> bool:  # noqa: ARG001
+def always(screen: MainScreen) -> bool:  # noqa: ARG001  (an Enabled)
     """A command that can be run at any time."""
     return True
 

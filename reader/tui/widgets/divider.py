@@ -18,6 +18,6 @@ class Divider(Widget, inherit_bindings=False):
 
     ALLOW_SELECT = False
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  (Textual's)
         """Draw one line."""
         return Strip([Segment(LINE, self.rich_style)], 1)

@@ -11,9 +11,10 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size, clamp
+from textual.geometry import Region, Size, clamp
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 
 from reader.tui.widgets.empty_text import centred_line
 
@@ -55,7 +56,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         "line-list--empty",
     }
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id, classes=classes)
         self._count = 0
         self._highlighted: int | None = None
@@ -63,6 +64,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty_text = Content("")
         self._strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS_KEPT)
         self._styles: dict[tuple[str, Hashable], Style] = {}
+        self._colours: dict[bool, tuple[VisualStyle, ...]] = {}
 
     # What a subclass provides
 
@@ -236,7 +238,21 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _state(self, look: Look) -> Hashable:
         """What styles depend on; the focus shows on the line with the cursor alone."""
-        return look, look is Look.CURSOR and self.has_focus, self.app.theme
+        return look, look is Look.CURSOR and self.has_focus
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the view, and forget lines that were drawn in other colours.
+
+        Textual tells of new styles whenever the focus comes or goes, which changes
+        no line but that with the cursor.
+        """
+        names = ("", *sorted(self.COMPONENT_CLASSES))
+        colours = tuple(self.get_visual_style(*filter(None, (name,))) for name in names)
+        if self._colours.setdefault(self.has_focus, colours) != colours:
+            self._colours = {self.has_focus: colours}
+            self._strips.clear()
+            self._styles.clear()
+        return super().render_lines(crop)
 
     def _look_style(self, look: Look) -> Style:
         names = (look.value,) if look.value else ()
@@ -278,7 +294,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             event.stop()
             self.click_line(index, offset.x)
 
-    def click_line(self, index: int, x: int) -> None:  # noqa: ARG002
+    def click_line(self, index: int, x: int) -> None:  # noqa: ARG002  (for subclasses)
         """Answer a click on a line, `x` cells from its left end."""
         if index == self._highlighted:
             self.open()

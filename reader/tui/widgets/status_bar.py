@@ -38,7 +38,7 @@ class StatusBar(Widget):
     progress: reactive[str] = reactive("")
     """What runs in the background; it takes the place of `place`."""
 
-    def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, commands: Sequence[Command], *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
         self._hints = [
             (command.keys[0], command.hint)

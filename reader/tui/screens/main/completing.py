@@ -52,7 +52,7 @@ class _Round(NamedTuple):
 class SearchField(Input):
     """The search line, where tab completes what is typed."""
 
-    def __init__(self, screen: MainScreen, *, id: str) -> None:  # noqa: A002
+    def __init__(self, screen: MainScreen, *, id: str) -> None:  # noqa: A002  (Textual's name)
         self._completing = Completing(screen)
         self._seen: deque[events.Key] = deque(maxlen=KEYS_SEEN)
         super().__init__(

@@ -162,13 +162,15 @@ class MainScreen(Screen[None]):
         """The reading pane, made when it is first asked for.
 
         To load it takes a tenth of the start, which the lists are painted before.
+        Work that is still under way when the program ends gets one that nobody sees.
         """
         if self._reading_pane is None:
             from reader.tui.widgets.reading_pane import ReadingPane
 
             self._reading_pane = ReadingPane(id="reading")
             self._reading_pane.measure = self.settings.measure
-            self.query_one("#reading-pane").mount(self._reading_pane)
+            if self.panes.are_there:
+                self.query_one("#reading-pane").mount(self._reading_pane)
         return self._reading_pane
 
     @property

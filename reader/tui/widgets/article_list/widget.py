@@ -98,7 +98,7 @@ class ArticleList(LineList):
         self,
         *,
         now: Callable[[], datetime] = local_now,
-        id: str | None = None,  # noqa: A002
+        id: str | None = None,  # noqa: A002  (Textual's name)
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

@@ -37,11 +37,11 @@ class EmptySource:
         """Return nought."""
         return 0
 
-    def rows(self, start: int, stop: int) -> Sequence[ArticleRow]:  # noqa: ARG002
+    def rows(self, start: int, stop: int) -> Sequence[ArticleRow]:  # noqa: ARG002  (a source)
         """Return no rows."""
         return ()
 
-    def index_of(self, article_id: int) -> int | None:  # noqa: ARG002
+    def index_of(self, article_id: int) -> int | None:  # noqa: ARG002  (a source)
         """Return None."""
         return None
 

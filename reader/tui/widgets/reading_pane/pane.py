@@ -354,6 +354,6 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         return selected_text(self._document, selection), "\n"
 
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  (Textual's)
         """Show the new selection."""
         self.refresh()

@@ -63,7 +63,7 @@ class Sidebar(LineList):
             """The sidebar that tells."""
             return self.sidebar
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[SidebarLine] = ()
         self._index_by_key: dict[str, int] = {}
