@@ -64,6 +64,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty_text = Content("")
         self._strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS_KEPT)
         self._styles: dict[tuple[str, Hashable], Style] = {}
+        self._restyled = False
         self._colours: dict[bool, tuple[VisualStyle, ...]] = {}
 
     # What a subclass provides
@@ -240,11 +241,23 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """What styles depend on; the focus shows on the line with the cursor alone."""
         return look, look is Look.CURSOR and self.has_focus
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the view, and forget lines that were drawn in other colours.
+    def notify_style_update(self) -> None:
+        """Note that the colours may be others now."""
+        self._restyled = True
+        super().notify_style_update()
 
-        Textual tells of new styles whenever the focus comes or goes, which changes
-        no line but that with the cursor.
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the view."""
+        if self._restyled:
+            self._restyled = False
+            self._forget_other_colours()
+        return super().render_lines(crop)
+
+    def _forget_other_colours(self) -> None:
+        """Draw lines anew where their colours are others.
+
+        Textual tells of new styles whenever the focus comes or goes, too, which
+        changes no line but that with the cursor.
         """
         names = ("", *sorted(self.COMPONENT_CLASSES))
         colours = tuple(self.get_visual_style(*filter(None, (name,))) for name in names)
@@ -252,7 +265,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._colours = {self.has_focus: colours}
             self._strips.clear()
             self._styles.clear()
-        return super().render_lines(crop)
 
     def _look_style(self, look: Look) -> Style:
         names = (look.value,) if look.value else ()
