@@ -3,12 +3,14 @@
 Usage: python assets/screenshots/take.py
 
 It fills a library with the samples, plays keys to the screen and writes SVG
-files beside itself; `rsvg-convert`, where it is installed, makes PNG of them.
+files beside itself; `rsvg-convert`, where it is installed, makes PNG of each in its
+place.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +18,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.config.paths import LIBRARY, data_directory
 from reader.config.settings import Settings
 from reader.library.library import Library
 from reader.library.samples import open_sample_library
@@ -38,7 +41,7 @@ class Shot:
 
 SHOTS = (
     Shot("three-panes", (140, 40), ("J", "J", "J", "J", "J", "enter", "space")),
-    Shot("search", (140, 40), ("slash", *"pont")),
+    Shot("search", (140, 40), ("slash", *"papier")),
     Shot("narrow", (80, 24), ("j", "j", "enter")),
 )
 
@@ -47,7 +50,9 @@ async def main() -> None:
     """Take every picture."""
     for shot in SHOTS:
         with tempfile.TemporaryDirectory() as directory:
-            path = await open_sample_library(Path(directory, "library.db"))
+            # Where the usual library is: another is named on the screen.
+            os.environ["XDG_DATA_HOME"] = directory
+            path = await open_sample_library(data_directory() / LIBRARY)
             with Library(path) as library:
                 live_in(library)
                 svg = await take(library, shot)
@@ -62,6 +67,7 @@ def draw() -> None:
         png = svg.with_suffix(".png")
         width = ["--width", str(PIXELS)]
         subprocess.run([str(converter), *width, "-o", png, svg], check=True)
+        svg.unlink()
 
 
 def live_in(library: Library) -> None:
