@@ -83,23 +83,21 @@ def _look_through(
 ) -> Page:
     """Which articles hold short words, of the first that answer all the rest."""
     rest = select(connection, view, without=short, also=_beginnings(short))
-    newest = sort_of(view) is Sort.NEWEST
-    if any(rest.by_index):
+    by_arrival = any(rest.by_index)
+    if by_arrival:
         latest = sorted(_latest_hits(connection, rest, LOOKED_THROUGH), reverse=True)
         places = [row[1] for row in latest[:LOOKED_THROUGH]]
-        all_seen = len(places) < LOOKED_THROUGH
-        settled = all_seen
-        if all_seen and not newest:
-            places.reverse()
     else:
         places = list(ids_of(connection, rest, LOOKED_THROUGH))
-        all_seen = len(places) < LOOKED_THROUGH
-        settled = True
+    all_seen = len(places) < LOOKED_THROUGH
+    if by_arrival and all_seen and sort_of(view) is not Sort.NEWEST:
+        places.reverse()
     holding = set(places)
     for tags, nodes in _by_tags(short, tagged).items():
         found = _holding(connection, nodes, places)
         holding &= found | _tagged(connection, tags, places) if tags else found
     ids = packed_ids(one for one in places if one in holding)
+    settled = all_seen or not by_arrival
     return Page(ids if settled else ids[:limit], all_seen, settled)
 
 
