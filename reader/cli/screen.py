@@ -27,7 +27,9 @@ def open_screen(session: Session) -> int:
     gc.disable()
     # After a first frame Textual waits one to two periods before the next, which
     # is where what a key asked of the library is shown.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
+    # While a list is read beside the screen, a key waits so long for Python's lock.
+    sys.setswitchinterval(0.0005)
     from reader.tui.app import run
 
     return run(session.library_path, session.settings())

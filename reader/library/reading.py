@@ -76,14 +76,14 @@ class Reading:
         other end; None where nothing in the view is unread.
         """
         unread = view._replace(unread_only=True, unread_since=None)
-        if article_id is not None and self.sort_of(view) in _BY_DATE:
+        if self.sort_of(view) in _BY_DATE:
             with self._database.reading() as connection:
-                found = listing.next_unread(
-                    connection, unread, article_id, forward=forward
+                after = (article_id, None) if article_id is not None else (None,)
+                found = (
+                    listing.next_unread(connection, unread, one, forward=forward)
+                    for one in after
                 )
-            if found is not None:
-                return found
-            article_id = None
+                return next((one for one in found if one is not None), None)
         return self._next_in_order(view, self.ids(unread), article_id, forward)
 
     def _next_in_order(

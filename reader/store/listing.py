@@ -134,21 +134,27 @@ def count_unread(connection: sqlite3.Connection, view: View) -> int:
 
 
 def next_unread(
-    connection: sqlite3.Connection, view: View, article_id: int, *, forward: bool
+    connection: sqlite3.Connection,
+    view: View,
+    article_id: int | None,
+    *,
+    forward: bool,
 ) -> int | None:
     """The unread article that follows one in a view's order, or stands before it.
 
-    The view is sorted by date; None where there is no such article.
+    Without an article it is the first of the view, or the last. The view is sorted
+    by date; None where there is no such article.
     """
     older = forward is (sort_of(view) is Sort.NEWEST)
     sign, order = ("<", "DESC") if older else (">", "ASC")
-    place = _place_of(connection, article_id)
-    if place is None:
+    place = None if article_id is None else _place_of(connection, article_id)
+    if place is None and article_id is not None:
         return None
-    selection = select(connection, view, "article.read_at IS NULL", beyond=sign)
+    beyond = "" if place is None else sign
+    selection = select(connection, view, "article.read_at IS NULL", beyond=beyond)
     row = connection.execute(
         selection.sql(f"sorted {order}, id {order}", "1"),
-        {**selection.parameters, **place},
+        {**selection.parameters, **(place or {})},
     ).fetchone()
     return None if row is None else int(row[0])
 

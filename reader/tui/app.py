@@ -8,11 +8,13 @@ import signal
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import NoColor
+from textual.screen import Screen
 
 from reader.config.paths import LIBRARY, config_path, data_directory
 from reader.config.settings import Settings
@@ -21,6 +23,7 @@ from reader.tui import guard
 from reader.tui.commands.registry import commands
 from reader.tui.keymap import with_keys
 from reader.tui.keys import key_of
+from reader.tui.painted import Painted
 from reader.tui.palette import CommandProvider
 from reader.tui.screens.main.screen import MainScreen
 from reader.tui.session import from_memory
@@ -77,6 +80,7 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             # Textual would still send greys, and on an ANSI theme black on black.
             self._filters[:] = [NoColor()]
         guard.install(self)
+        self._painted = Painted()
 
     def get_default_screen(self) -> MainScreen:
         """The three panes; a screen pushed over another would be painted later."""
@@ -90,10 +94,30 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             elif name and name == self._settings.theme:
                 notice(self, f"config.toml: there is no theme “{name}”", "warning")
         self._end_on_signals()
+        self.app_resume_signal.subscribe(self, self._paint_anew, immediate=True)
         if not self._library.reading.counts()["all"].articles:
             self.call_after_refresh(self._welcome)
         # Where the usual library lies takes an import, which no start waits for.
         self.call_after_refresh(self._name_library)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write to the terminal what it does not show yet."""
+        if not self._batch_count:
+            # Textual writes its own updates whether Rich could render them or not.
+            lacking = self._painted.lacking(renderable)
+            renderable = cast("RenderableType | None", lacking)
+        super()._display(screen, renderable)
+
+    def on_resize(self) -> None:
+        """Paint all anew; what stands on a resized terminal is its own affair.
+
+        Where it soon has its old size again, Textual itself would paint nothing.
+        """
+        self._paint_anew()
+
+    def _paint_anew(self, _: App[Any] | None = None) -> None:
+        self._painted.forget()
+        self.screen.refresh()
 
     def on_ready(self) -> None:
         """Collect garbage from now on, but not among what every run loads."""

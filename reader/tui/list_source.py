@@ -29,14 +29,28 @@ class ListSource:
 
     def index_of(self, article_id: int) -> int | None:
         """Where an article stands, None where the view does not hold it."""
-        try:
-            return self.ids.index(article_id)
-        except ValueError:
-            return None
+        return index_of(self.ids, article_id)
 
     def id_at(self, index: int) -> int:
         """The id of the article at a place."""
         return self.ids[index]
+
+
+def index_of(ids: array[int], article_id: int) -> int | None:
+    """Where an id stands, None where it does not.
+
+    It is found by its bytes: `array.index` makes an object of every number before
+    it, which takes a million of them ten times as long.
+    """
+    try:
+        packed = array(ids.typecode, (article_id,)).tobytes()
+    except OverflowError:
+        return None  # no article has such an id
+    size, numbers = len(packed), ids.tobytes()
+    at = numbers.find(packed)
+    while at % size and at >= 0:  # where the bytes of two numbers make up the third
+        at = numbers.find(packed, at + 1)
+    return None if at < 0 else at // size
 
 
 def with_kept(ids: array[int], before: array[int], kept: Collection[int]) -> array[int]:

@@ -57,7 +57,7 @@ KEYS = (
     Key("to the top of the list", "home", ("end",)),
     Key("to the next unread article", "n"),
     Key("star, on the disk and on the screen", "s", ("j",)),
-    Key("open the next article", "enter", ("h", "j")),
+    Key("open the next article", "enter", ("g", "a", "j")),
     Key("to the starred articles", "s", ("h", "g", "a", "g")),
     Key("to the next tag", "j", ("g", "t")),
     Key("to the next feed", "j", ("g", "f", "j")),

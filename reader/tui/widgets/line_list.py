@@ -11,11 +11,10 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Region, Size, clamp
-from textual.scroll_view import ScrollView
+from textual.geometry import Size, clamp
 from textual.strip import Strip
-from textual.style import Style as VisualStyle
 
+from reader.tui.widgets.drawn_lines import DrawnView
 from reader.tui.widgets.empty_text import centred_line
 
 GUTTER = 1
@@ -27,10 +26,6 @@ SCROLL_MARGIN = 2
 STRIPS_KEPT = 512
 """More than two looks of every line of the tallest screen."""
 
-CURSOR_FOCUSED = "▌"
-CURSOR_BLURRED = "▏"
-"""The cursor has a mark of its own, because colour may be missing."""
-
 
 class Look(StrEnum):
     """How a line stands out; the value is its component class."""
@@ -38,9 +33,19 @@ class Look(StrEnum):
     PLAIN = ""
     HOVER = "line-list--hover"
     CURSOR = "line-list--cursor"
+    CURSOR_BLURRED = "line-list--cursor-blurred"
+
+    @property
+    def is_cursor(self) -> bool:
+        """Whether it is that of the line with the cursor."""
+        return self in (Look.CURSOR, Look.CURSOR_BLURRED)
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+GUTTERS = {Look.CURSOR: "▌", Look.CURSOR_BLURRED: "▏"}
+"""The cursor has a mark of its own, because colour may be missing."""
+
+
+class LineList(DrawnView, can_focus=True, inherit_bindings=False):
     """A focusable list of lines of one cell's height, drawn on demand.
 
     A subclass says what a line shows (`line_key`, `line_segments`) and what it
@@ -53,6 +58,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         Look.HOVER.value,
         Look.CURSOR.value,
+        Look.CURSOR_BLURRED.value,
         "line-list--empty",
     }
 
@@ -63,9 +69,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._hovered_row: int | None = None
         self._empty_text = Content("")
         self._strips: LRUCache[Hashable, Strip] = LRUCache(STRIPS_KEPT)
-        self._styles: dict[tuple[str, Hashable], Style] = {}
-        self._restyled = False
-        self._colours: dict[bool, tuple[VisualStyle, ...]] = {}
+        self._styles: dict[tuple[str, Look], Style] = {}
 
     # What a subclass provides
 
@@ -188,7 +192,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Under the cursor a part keeps its weight but takes the cursor's colours,
         the only pair that is sure to be readable there.
         """
-        key = component, self._state(look)
+        key = component, look
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._part_style(component, look)
@@ -197,7 +201,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _part_style(self, component: str, look: Look) -> Style:
         if not component:
             return self._look_style(look)
-        if look is Look.CURSOR:
+        if look.is_cursor:
             part = self.get_visual_style(component, partial=True).rich_style
             return self._look_style(look) + part.without_color
         styles = (look.value, component) if look.value else (component,)
@@ -215,7 +219,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if index >= self._count:
             return Strip.blank(width, self._look_style(Look.PLAIN))
         look = self._look(index, y)
-        key = (self.line_key(index), width, self._state(look))
+        key = self.line_key(index), width, look
         strip = self._strips.get(key)
         if strip is None:
             strip = self._draw(index, width, look)
@@ -224,9 +228,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _draw(self, index: int, width: int, look: Look) -> Strip:
         style = self.part_style("", look)
-        gutter = " "
-        if look is Look.CURSOR:
-            gutter = CURSOR_FOCUSED if self.has_focus else CURSOR_BLURRED
+        gutter = GUTTERS.get(look, " ")
         room = width - GUTTER
         parts = self.line_segments(index, room, look) if room > 0 else ()
         segments = [Segment(gutter, style), *(part for part in parts if part.text)]
@@ -234,37 +236,17 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _look(self, index: int, row: int) -> Look:
         if index == self._highlighted:
-            return Look.CURSOR
+            return Look.CURSOR if self.has_focus else Look.CURSOR_BLURRED
         return Look.HOVER if row == self._hovered_row else Look.PLAIN
 
-    def _state(self, look: Look) -> Hashable:
-        """What styles depend on; the focus shows on the line with the cursor alone."""
-        return look, look is Look.CURSOR and self.has_focus
+    def focus_changed(self) -> None:
+        """Draw the line with the cursor in its other look."""
+        self._repaint_index(self._highlighted)
 
-    def notify_style_update(self) -> None:
-        """Note that the colours may be others now."""
-        self._restyled = True
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the view."""
-        if self._restyled:
-            self._restyled = False
-            self._forget_other_colours()
-        return super().render_lines(crop)
-
-    def _forget_other_colours(self) -> None:
-        """Draw lines anew where their colours are others.
-
-        Textual tells of new styles whenever the focus comes or goes, too, which
-        changes no line but that with the cursor.
-        """
-        names = ("", *sorted(self.COMPONENT_CLASSES))
-        colours = tuple(self.get_visual_style(*filter(None, (name,))) for name in names)
-        if self._colours.setdefault(self.has_focus, colours) != colours:
-            self._colours = {self.has_focus: colours}
-            self._strips.clear()
-            self._styles.clear()
+    def forget_drawn(self) -> None:
+        """Forget every line and style that was made."""
+        self._strips.clear()
+        self._styles.clear()
 
     def _look_style(self, look: Look) -> Style:
         names = (look.value,) if look.value else ()

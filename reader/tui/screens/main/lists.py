@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Articles read before the first paint; the rest follows in the background."""
 
-REST_AFTER = 0.25
+REST_AFTER = 0.1
+"""Seconds after which the rest of a list is read, its first article being shown."""
+
+REST_AFTER_TYPING = 0.25
 """Seconds after which the rest of a search is read, if no key comes by then."""
 
 RELOAD_AFTER = 0.3
@@ -249,7 +252,7 @@ class Lists:
         screen = self._screen
         screen.article_list.with_feed = view.scope is not Scope.FEED
         page = None
-        if not _is_search(view):
+        if _is_quick(view):
             page = screen.library.reading.first_page(self.view, FIRST_PAGE)
         if page is None:
             self._load(article_id, fresh=True)
@@ -272,11 +275,9 @@ class Lists:
             if turn == self._turn:
                 self._load(article_id, fresh=False)
 
-        if self.view.query:
-            # Whoever types needs the machine for the next key.
-            self._screen.set_timer(REST_AFTER, load)
-        else:
-            self._screen.call_after_refresh(load)
+        # Until then the machine is needed for what is looked at, or the next key.
+        wait = REST_AFTER_TYPING if self.view.query else REST_AFTER
+        self._screen.set_timer(wait, load)
 
     def _show(
         self,
@@ -318,7 +319,7 @@ class Lists:
         """Read a list beside the screen, as long as it is the one to show."""
         reading = self._screen.library.reading
         turn = self._turn
-        if fresh and _is_search(view):
+        if fresh and not _is_quick(view):
             page = await asyncio.to_thread(reading.first_page, view, FIRST_PAGE)
             if not self._is_wanted(turn):
                 return
@@ -378,6 +379,7 @@ def _parts(view: View, sort: Sort) -> Iterator[str]:
         yield _SORTED[sort]
 
 
-def _is_search(view: View) -> bool:
-    """Whether even the first articles take longer to find than a key may."""
-    return bool(view.query or view.saved)
+def _is_quick(view: View) -> bool:
+    """Whether the first articles are found in the time a key may take."""
+    by_date = view.sort in (Sort.NEWEST, Sort.OLDEST)
+    return by_date and not (view.query or view.saved)

@@ -173,8 +173,11 @@ class Reader:
         focus.
         """
         screen = self._screen
-        found = screen.library.reading.next_unread(
-            screen.lists.view, screen.article_id, forward=forward
+        # Beside the screen: not every order can be gone on in at once.
+        found = await asyncio.to_thread(
+            partial(screen.library.reading.next_unread, forward=forward),
+            screen.lists.view,
+            screen.article_id,
         )
         if found is None or not screen.article_list.highlight_article(found):
             unread = screen.key("go.unread")

@@ -103,7 +103,8 @@ class MainScreen(Screen[None]):
         self._bridge = Bridge(library, self)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
         self._version = 0
-        self._fitted = Size()
+        self._is_new = True
+        self._painted_for = Size()
         self._reading_pane: ReadingPane | None = None
 
     def compose(self) -> ComposeResult:
@@ -300,14 +301,15 @@ class MainScreen(Screen[None]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Spare the styles when the screen is new: each widget has just got its own."""
-        event.refresh_styles = bool(self._fitted)
-        self._fitted = self.app.size
+        if self._is_new:
+            event.refresh_styles = False
+            self._is_new, self._painted_for = False, self.app.size
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the panes to the new size; what fits already is not painted again."""
-        if event.size == self._fitted:
+        """Fit the panes to the new size; the first is that it was painted for."""
+        if event.size == self._painted_for:
             event.prevent_default()
-        self._fitted = event.size
+        self._painted_for = Size()
         self.panes.arrange()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -10,7 +10,9 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 from reader.library.snippets import Hits
 from reader.model.article import ArticleRow
@@ -103,6 +105,7 @@ class ArticleList(LineList):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._now = now
+        self._rendered_at = now()
         self._source: ArticleSource = EmptySource()
         self._window = RowWindow(self._source)
         self._told_id: int | None = None
@@ -250,6 +253,11 @@ class ArticleList(LineList):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the view, all ages as of one moment."""
+        self._rendered_at = self._now()
+        return super().render_lines(crop)
+
     def line_key(self, index: int) -> Hashable:
         """Return the row, its age and its snippet."""
         row = self._row(index)
@@ -289,4 +297,4 @@ class ArticleList(LineList):
             return None
 
     def _age(self, row: ArticleRow) -> str:
-        return age(row.sorted, self._now())
+        return age(row.sorted, self._rendered_at)

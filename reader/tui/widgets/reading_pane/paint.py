@@ -61,10 +61,12 @@ class Painter:
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
+        self._ground: RichStyle | None = None
         self._styles: dict[Face, RichStyle] = {}
 
     def forget(self) -> None:
         """Read the styles again at the next line."""
+        self._ground = None
         self._styles.clear()
 
     def strip(
@@ -80,7 +82,7 @@ class Painter:
         `hits` are ranges of characters and the roles laid over them. `selected`
         is the range shown as selected; its end may be -1 for the end of the line.
         """
-        ground = self._widget.rich_style
+        ground = self._ground = self._ground or self._widget.rich_style
         pieces = [(text, self._style(face)) for text, face, _ in line.runs]
         for start, stop, role in hits:
             look = self._widget.get_component_rich_style(component(role), partial=True)

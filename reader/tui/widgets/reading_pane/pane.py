@@ -11,10 +11,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.timer import Timer
@@ -22,6 +21,7 @@ from textual.timer import Timer
 from reader.library.snippets import Hits
 from reader.model.article import Article
 from reader.model.block import Blocks
+from reader.tui.widgets.drawn_lines import DrawnView
 from reader.tui.widgets.reading_pane.document import Document, Position
 from reader.tui.widgets.reading_pane.flatten import leaves_of
 from reader.tui.widgets.reading_pane.header import enclosure_leaves, header_leaves
@@ -47,7 +47,7 @@ _REST = 0.010
 """Seconds that background layout works, and leaves to everything else."""
 
 
-class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
+class ReadingPane(DrawnView, can_focus=True, inherit_bindings=False):
     """Shows one article, or a message where there is none."""
 
     ALLOW_SELECT = True
@@ -95,6 +95,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._refining: Timer | None = None
         self._shown_from = (0, 0)
         self._is_early = False
+        self._width = 0
 
     # What the screen calls
 
@@ -295,10 +296,14 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
+    def forget_drawn(self) -> None:
         """Forget the colours of the old theme."""
-        super().notify_style_update()
         self._painter.forget()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the view, whose width is found out once for all its lines."""
+        self._width = self.scrollable_content_region.width
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""
@@ -307,7 +312,7 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._is_early = False
             self._document = self._document.resized(self._text_width)
             self._marks = self._marks.resized(self._document)
-        width = self.scrollable_content_region.width
+        width = self._width
         if not self._document.leaves:
             return message_strip(
                 self, self._message, y, Size(width, self._page), self._text_width
@@ -321,8 +326,9 @@ class ReadingPane(ScrollView, can_focus=True, inherit_bindings=False):
         selection = self.text_selection
         selected = selection.get_span(number) if selection else None
         hits = self._marks.in_line(index, row)
-        strip = self._painter.strip(line, self._margin, width, hits, selected)
-        return strip.apply_offsets(-self._margin, number)
+        margin = max((width - self._document.width) // 2, 0)
+        strip = self._painter.strip(line, margin, width, hits, selected)
+        return strip.apply_offsets(-margin, number)
 
     # Mouse
 
