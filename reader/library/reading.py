@@ -12,7 +12,7 @@ from reader.model.article import Article, ArticleRow, State
 from reader.model.change import Change, Changed
 from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
-from reader.store import articles, journal, listing, memory, states, tags
+from reader.store import arrivals, articles, journal, listing, memory, states, tags
 from reader.store.database import Database
 from reader.store.listing import Abandoned, Page
 from reader.store.selection import sort_of
@@ -62,6 +62,17 @@ class Reading:
         """
         with self._database.reading() as connection:
             return listing.article_ids(connection, view, limit, wanted)
+
+    def reread(
+        self,
+        view: View,
+        before: array[int],
+        wanted: Callable[[], bool] | None = None,
+    ) -> array[int]:
+        """The ids of a view that was read before; see `ids`."""
+        with self._database.reading() as connection:
+            found = arrivals.with_arrivals(connection, view, before)
+        return self.ids(view, None, wanted) if found is None else found
 
     def sort_of(self, view: View) -> Sort:
         """The order of a view: what its query says, else the list's own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.model.article import packed_ids
 from reader.model.view import Sort, View
@@ -21,7 +21,10 @@ SHORT = 3
 """Words of so few letters begin so many others that the index is slow to tell."""
 
 LOOKED_THROUGH = 100
-"""How many articles are looked through for a short word, in 11 ms."""
+"""How many articles are looked through for a short word at a time, in 11 ms."""
+
+TIMES = 4
+"""How often as many are looked through for a phrase that has some of its words."""
 
 ENOUGH = 10
 """Hits that are shown at once; the rest follows when typing rests."""
@@ -82,23 +85,41 @@ def _look_through(
     limit: int,
 ) -> Page:
     """Which articles hold short words, of the first that answer all the rest."""
-    rest = select(connection, view, without=short, also=_beginnings(short))
+    phrases = _beginnings(short)
+    rest = select(connection, view, without=short, also=phrases)
     by_arrival = any(rest.by_index)
+    most = LOOKED_THROUGH * (TIMES if phrases else 1)
     if by_arrival:
-        latest = sorted(_latest_hits(connection, rest, LOOKED_THROUGH), reverse=True)
-        places = [row[1] for row in latest[:LOOKED_THROUGH]]
+        latest = sorted(_latest_hits(connection, rest, most), reverse=True)
+        places = [row[1] for row in latest[:most]]
     else:
-        places = list(ids_of(connection, rest, LOOKED_THROUGH))
-    all_seen = len(places) < LOOKED_THROUGH
-    if by_arrival and all_seen and sort_of(view) is not Sort.NEWEST:
+        places = list(ids_of(connection, rest, most))
+    all_there = len(places) < most
+    if by_arrival and all_there and sort_of(view) is not Sort.NEWEST:
         places.reverse()
+    ids, seen = packed_ids(), 0
+    while seen < len(places) and len(ids) < ENOUGH:
+        some = places[seen : seen + LOOKED_THROUGH]
+        holding = _answering(connection, short, tagged, some)
+        ids.extend(one for one in some if one in holding)
+        seen += len(some)
+    all_seen = all_there and seen == len(places)
+    settled = all_seen or not by_arrival
+    return Page(ids if settled else ids[:limit], all_seen, settled)
+
+
+def _answering(
+    connection: sqlite3.Connection,
+    short: Sequence[Node],
+    tagged: Mapping[Node, str],
+    places: Sequence[int],
+) -> set[int]:
+    """Which articles hold words, or have a tag that answers for them."""
     holding = set(places)
     for tags, nodes in _by_tags(short, tagged).items():
         found = _holding(connection, nodes, places)
         holding &= found | _tagged(connection, tags, places) if tags else found
-    ids = packed_ids(one for one in places if one in holding)
-    settled = all_seen or not by_arrival
-    return Page(ids if settled else ids[:limit], all_seen, settled)
+    return holding
 
 
 def _beginnings(short: Sequence[Node]) -> list[Node]:
@@ -121,15 +142,37 @@ def _by_tags(
 def _holding(
     connection: sqlite3.Connection, nodes: Sequence[Node], places: Sequence[int]
 ) -> set[int]:
-    """Which articles hold words, told without the index."""
+    """Which articles hold words, told without the index.
+
+    A title is at hand, and often holds a short word; the body is unpacked where
+    it does not.
+    """
     matcher = Matcher(nodes)
-    rows = connection.execute(
-        "SELECT article.id, title, credit_names(credits), body_text(packed)"
+    found: set[int] = set()
+    if not any(map(_excludes, nodes)):
+        rows = _rows(connection, "title, credit_names(credits), ''", places)
+        found = {one for one, *texts in rows if matcher.holds(*texts)}
+    others = [one for one in places if one not in found]
+    rows = _rows(connection, "title, credit_names(credits), body_text(packed)", others)
+    return found | {one for one, *texts in rows if matcher.holds(*texts)}
+
+
+def _excludes(node: Node) -> bool:
+    """Whether what more of an article is read may speak against it."""
+    if isinstance(node, And | Or):
+        return any(map(_excludes, node.parts))
+    return isinstance(node, Not)
+
+
+def _rows(
+    connection: sqlite3.Connection, texts: str, places: Sequence[int]
+) -> Iterator[tuple[int, str, str, str]]:
+    return connection.execute(
+        f"SELECT article.id, {texts}"
         " FROM article JOIN article_body ON article_id = article.id"
         " WHERE article.id IN (SELECT value FROM json_each(?))",
         (json.dumps(places),),
     )
-    return {row[0] for row in rows if matcher.holds(row[1], row[2], row[3])}
 
 
 def _tagged(

@@ -49,7 +49,7 @@ def first_page(connection: sqlite3.Connection, view: View, limit: int) -> Page |
     sort = sort_of(view)
     selection = select(connection, view)
     if sort not in (Sort.NEWEST, Sort.OLDEST):
-        if sort is not Sort.LONGEST or any(selection.by_index):
+        if sort not in (Sort.LONGEST, Sort.TITLE) or any(selection.by_index):
             return None
     elif any(selection.by_index):
         from reader.store.first_hits import first_hits  # 5 ms, for searches alone
@@ -89,7 +89,7 @@ def _in_slices(
     beyond = "<" if sort_of(view) is Sort.NEWEST else ">"
     ids = packed_ids()
     place: Mapping[str, int] | None = {}
-    with _snapshot(connection):
+    with snapshot(connection):
         while place is not None and (limit is None or len(ids) < limit):
             left = _SLICE if limit is None else min(_SLICE, limit - len(ids))
             found = ids_of(connection, selection, left, place)
@@ -110,7 +110,7 @@ def _place_of(connection: sqlite3.Connection, article_id: int) -> dict[str, int]
 
 
 @contextmanager
-def _snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     """Have several statements read the library as it is at one moment."""
     if connection.in_transaction:
         yield

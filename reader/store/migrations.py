@@ -37,3 +37,9 @@ def _run(database: Database, *names: str) -> None:
 def m0001_initial(database: Database) -> None:
     """Articles, feeds, tags, their counts, the index and the journal."""
     _run(database, "0001_tables", "0001_counts", "0001_search", "0001_journal")
+
+
+@migrations()
+def m0002_bulk(database: Database) -> None:
+    """Counts that can wait for a whole change, and an index of titles."""
+    _run(database, "0002_bulk")

@@ -12,6 +12,7 @@ from reader.model.view import View
 from reader.store import listing, migrate, states
 from reader.store.check import check
 from reader.store.database import SCHEMA_VERSION, Database, header_version
+from reader.store.migrations import migrations
 from tests.store.factories import add_article, add_feed, make_article
 from tests.store.schema_dump import build, dump
 
@@ -72,9 +73,11 @@ def next_step(monkeypatch: pytest.MonkeyPatch, *statements: str) -> None:
     """Have newsleaf know one more migration than it does."""
     steps = Migrations("newsleaf")
 
-    @steps()
-    def m0001_initial(database: MigratedDatabase) -> None:
+    def applied(database: MigratedDatabase) -> None:
         raise AssertionError("is applied already")
+
+    for known in migrations.pending(MigratedDatabase(memory=True)):
+        steps(name=known.name)(applied)
 
     @steps()
     def m9999_next(database: MigratedDatabase) -> None:

@@ -60,3 +60,15 @@ async def test_commands_act_one_after_the_other(library: Library) -> None:
         starred = [row.title for row in reader.rows if row.starred]
         assert (reader.cursor, starred) == (second, [second])
         assert first != second
+
+
+async def test_keys_do_not_wait_for_a_change_that_takes_long(library: Library) -> None:
+    newspaper(library, 12)
+    async with reading(library) as reader:
+        with Library(library.path) as other, other.database.writing():
+            burst(reader, "A", "j")
+            await reader.until(lambda: reader.cursor == "News 2", "the next article")
+            assert library.reading.counts()["unread"].articles == 12
+        await reader.until(
+            lambda: library.reading.counts()["unread"].articles == 0, "all read"
+        )

@@ -218,6 +218,7 @@ COMMANDS = (
         ("A",),
         GROUP,
         mark_list_read,
+        beside=True,
     ),
     Command(
         "change.undo",
@@ -227,6 +228,7 @@ COMMANDS = (
         GROUP,
         undo,
         hint="undo",
+        beside=True,
     ),
     Command(
         "change.redo",
@@ -235,5 +237,6 @@ COMMANDS = (
         ("ctrl+r",),
         GROUP,
         redo,
+        beside=True,
     ),
 )

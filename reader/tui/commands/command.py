@@ -33,7 +33,8 @@ class Command(NamedTuple):
     `id` is what `config.toml` calls it. Keys are written as characters ("j",
     "/", "G") or names ("enter", "ctrl+r"); a chord parts its keys by a space
     ("g g"). `hint` is the word for it at the bottom of the screen, empty for
-    most. `help` is one sentence.
+    most. `help` is one sentence. `beside` says that it asks nothing and may take
+    long, so that keys which follow do not wait for it.
     """
 
     id: str
@@ -44,3 +45,4 @@ class Command(NamedTuple):
     run: Run
     enabled: Enabled = always
     hint: str = ""
+    beside: bool = False

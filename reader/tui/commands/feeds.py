@@ -89,6 +89,7 @@ COMMANDS = (
         GROUP,
         refresh,
         has_feed,
+        beside=True,
     ),
     Command(
         "feed.refresh-all",
@@ -98,6 +99,7 @@ COMMANDS = (
         GROUP,
         refresh_all,
         hint="refresh",
+        beside=True,
     ),
     Command(
         "feed.add",

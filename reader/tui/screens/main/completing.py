@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -14,6 +17,8 @@ from reader.content.clean import clean_line
 from reader.tui.views import folders_above
 
 if TYPE_CHECKING:
+    from reader.model.feed import Feed
+    from reader.model.view import Tag
     from reader.query.complete import Completion
     from reader.tui.screens.main.screen import MainScreen
 
@@ -51,6 +56,9 @@ class _Round(NamedTuple):
 
 class SearchField(Input):
     """The search line, where tab completes what is typed."""
+
+    # It is as wide as its pane, whatever is typed.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, screen: MainScreen, *, id: str) -> None:  # noqa: A002  (Textual's name)
         self._completing = Completing(screen)
@@ -121,18 +129,48 @@ class Completing(Suggester):
             following = now.candidates[now.number :]
             self._screen.tell("  ".join((*following, *now.candidates[: now.number])))
 
-    def _values(self) -> Mapping[str, Sequence[str]]:
-        """What the library has for fields, the most used first."""
+    def _values(self) -> Values:
         places = self._screen.places
-        tags = sorted(places.tags, key=lambda tag: -tag.articles)
-        feeds = sorted(places.feeds, key=lambda feed: -feed.articles)
-        paths = dict.fromkeys(p for feed in feeds for p in folders_above(feed.folder))
-        return {
-            "tag": [clean_line(tag.name) for tag in tags],
-            "feed": [clean_line(feed.title) for feed in feeds],
-            "folder": [clean_line(path) for path in paths],
-            "lang": LANGUAGES,
+        return Values(places.tags, places.feeds)
+
+
+class Values(Mapping[str, Sequence[str]]):
+    """What the library has for fields, the most used first.
+
+    It is put together for a field that is asked for, not for every key.
+    """
+
+    def __init__(self, tags: Sequence[Tag], feeds: Sequence[Feed]) -> None:
+        self._tags, self._feeds = tags, feeds
+        self._makers: Mapping[str, Callable[[], Sequence[str]]] = {
+            "tag": self._tag_names,
+            "feed": self._feed_titles,
+            "folder": self._folders,
+            "lang": lambda: LANGUAGES,
         }
+
+    def __getitem__(self, field: str) -> Sequence[str]:
+        return self._makers[field]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def _tag_names(self) -> Sequence[str]:
+        tags = sorted(self._tags, key=lambda tag: -tag.articles)
+        return [clean_line(tag.name) for tag in tags]
+
+    def _feed_titles(self) -> Sequence[str]:
+        return [clean_line(feed.title) for feed in self._by_use()]
+
+    def _folders(self) -> Sequence[str]:
+        above = (folders_above(feed.folder) for feed in self._by_use())
+        return [clean_line(path) for path in dict.fromkeys(chain.from_iterable(above))]
+
+    def _by_use(self) -> Sequence[Feed]:
+        return sorted(self._feeds, key=lambda feed: -feed.articles)
 
 
 def _begun(text: str, found: Completion, direction: int) -> _Round | None:

@@ -228,7 +228,11 @@ class Lists:
             sidebar.highlight_key("all")
 
     def name(self) -> None:
-        """Find what the list is called, and what is wrong with its feed."""
+        """Say what the list is called, and what is wrong with its feed."""
+        self._find_name()
+        self.describe()
+
+    def _find_name(self) -> None:
         self._title, self._trouble = title_of(self.view, self.view.name), ""
         places = self._screen.places
         if self.view.scope is Scope.SMART:
@@ -239,7 +243,6 @@ class Lists:
                 self._title, self._trouble = feed.title, feed.last_error or ""
         text = empty_text(self.view, self._title, places.feeds, self._screen.key)
         self._screen.article_list.empty_text = content(text, "italic")
-        self.describe()
 
     # Loading
 
@@ -254,11 +257,13 @@ class Lists:
         page = None
         if _is_quick(view):
             page = screen.library.reading.first_page(self.view, FIRST_PAGE)
-        if page is None:
-            self._load(article_id, fresh=True)
-        else:
+        self._find_name()
+        if page is not None:
             self._show_page(page, article_id)
-        self.name()
+            return
+        if not view.query:  # the search line says what is typed
+            self.describe()
+        self._load(article_id, fresh=True)
 
     def _show_page(self, page: Page, article_id: int | None) -> None:
         """Show what is known at once, and read the rest beside the screen."""
@@ -327,9 +332,11 @@ class Lists:
                 self._show_page(page, article_id)
                 return
         try:
-            ids = await asyncio.to_thread(
-                reading.ids, view, None, lambda: turn == self._turn
-            )
+            wanted = partial(self._is_turn, turn)
+            if fresh or not self._whole:
+                ids = await asyncio.to_thread(reading.ids, view, None, wanted)
+            else:
+                ids = await asyncio.to_thread(reading.reread, view, self._ids, wanted)
             if self._kept and not fresh:
                 ids = await asyncio.to_thread(self._with_kept, ids)
         except Abandoned:
@@ -342,6 +349,9 @@ class Lists:
         reading = self._screen.library.reading
         there = {row.id for row in reading.rows(tuple(self._kept))}
         return with_kept(ids, self._ids, there)
+
+    def _is_turn(self, turn: int) -> bool:
+        return turn == self._turn
 
     def _is_wanted(self, turn: int) -> bool:
         """Whether a list is the one to show, and there is a screen to show it on."""

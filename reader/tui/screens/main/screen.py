@@ -215,7 +215,9 @@ class MainScreen(Screen[None]):
             return
         with self._telling():
             awaitable = command.run(self)
-            if awaitable is not None:
+            if awaitable is not None and command.beside:
+                self.start(lambda: awaitable)
+            elif awaitable is not None:
                 self._type_ahead.command_started()
                 self.start(partial(self._finish, awaitable))
 
