@@ -12,6 +12,9 @@ from reader.model.article import ArticleRow, packed_ids
 NEIGHBOURS = 20
 """How many articles before one that left a list are looked for to put it behind."""
 
+_AT_ONCE = 100_000
+"""Ids that are looked through at a time, of which a copy is made."""
+
 
 class ListSource:
     """The ids of a view in order; the rows are read as they come into view."""
@@ -46,8 +49,16 @@ def index_of(ids: array[int], article_id: int) -> int | None:
         packed = array(ids.typecode, (article_id,)).tobytes()
     except OverflowError:
         return None  # no article has such an id
-    size, numbers = len(packed), ids.tobytes()
-    at = numbers.find(packed)
+    for start in range(0, len(ids), _AT_ONCE):
+        at = _found_in(ids[start : start + _AT_ONCE].tobytes(), packed)
+        if at is not None:
+            return start + at
+    return None
+
+
+def _found_in(numbers: bytes, packed: bytes) -> int | None:
+    """Which of some numbers it is, all as bytes."""
+    size, at = len(packed), numbers.find(packed)
     while at % size and at >= 0:  # where the bytes of two numbers make up the third
         at = numbers.find(packed, at + 1)
     return None if at < 0 else at // size

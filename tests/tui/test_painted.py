@@ -69,6 +69,18 @@ def test_another_look_is_written() -> None:
     assert "abcdef" in written(painted, bold)
 
 
+def test_the_colour_of_blanks_is_not_seen() -> None:
+    painted = Painted()
+    ground = Style(bgcolor="blue")
+    one = [Segment("ab  ", ground + Style(color="red")), Segment("  ", ground)]
+    two = [Segment("ab", ground + Style(color="red")), Segment("    ", ground)]
+    region = Region(0, 0, WIDTH, 1)
+    assert written(painted, LayoutUpdate([[Strip(one)]], region))
+    assert not written(painted, LayoutUpdate([[Strip(two)]], region))
+    lined = [two[0], Segment("    ", ground + Style(underline=True))]
+    assert written(painted, LayoutUpdate([[Strip(lined)]], region))
+
+
 def test_what_is_not_dirty_is_not_written() -> None:
     painted = Painted()
     written(painted, screen("ab|cdef", "ghijkl"))
@@ -82,10 +94,25 @@ def test_a_part_of_a_strip_is_not_taken_for_the_whole() -> None:
     assert written(painted, spans("ab|CDEF", (0, 6))) == "\x1b[1;3HCDEF"
 
 
-def test_a_line_parted_elsewhere_is_written() -> None:
+def test_a_line_parted_elsewhere_stands_as_it_is() -> None:
     painted = Painted()
     written(painted, screen("ab|cdef", "ghijkl"))
-    assert written(painted, screen("abc|def", "ghijkl")) == "\x1b[1;1Habcdef"
+    assert written(painted, screen("abc|def", "ghijkl")) == ""
+    assert written(painted, screen("abc|dEf", "ghijkl")) == "\x1b[1;4HdEf"
+    assert written(painted, spans("a|bcdEf", (0, 6))) == ""
+
+
+def test_half_a_wide_letter_does_not_stand_for_it() -> None:
+    painted = Painted()
+    written(painted, screen("ab猫ef", "ghijkl"))
+    assert written(painted, screen("ab | ef", "ghijkl")) == "\x1b[1;1Hab  ef"
+
+
+def test_a_line_of_which_a_part_is_not_known_is_written() -> None:
+    painted = Painted()
+    written(painted, screen("ab|cdef", "ghijkl"))
+    written(painted, spans("ab|CDEF", (0, 4)))
+    assert written(painted, screen("abCDEF", "ghijkl")) == "\x1b[1;1HabCDEF"
 
 
 def test_all_is_written_where_anything_may_stand() -> None:

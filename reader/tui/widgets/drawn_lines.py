@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import Self
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual._styles_cache import StylesCache
@@ -200,6 +201,10 @@ class DrawnScrollBar(ScrollBar):
             back_color=ground.rich_color,
             bar_color=colour.rich_color,
         )
+        under = Style.from_color(bgcolor=ground.rich_color)
         # Most of its lines are the same segment.
-        strips = {id(part): Strip([part], size.width) for part in bar.segments}
+        strips = {
+            id(part): Strip(Segment.apply_style([part], under), size.width)
+            for part in bar.segments
+        }
         return [strips[id(part)] for part in bar.segments]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from array import array
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,11 +14,10 @@ from reader.library.snippets import hits_of
 from reader.model.article import packed_ids
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
-from reader.tui.empty import empty_text
 from reader.tui.list_source import ListSource, with_kept
+from reader.tui.screens.main.naming import Naming
 from reader.tui.session import Session
-from reader.tui.text import content, fit
-from reader.tui.views import key_of, title_of, view_of
+from reader.tui.views import key_of, view_of
 
 if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
@@ -35,15 +33,6 @@ REST_AFTER_TYPING = 0.25
 
 RELOAD_AFTER = 0.3
 """Seconds that changes are gathered before a list is read again."""
-
-_SORTED = {
-    Sort.NEWEST: "",
-    Sort.OLDEST: "oldest first",
-    Sort.TITLE: "by title",
-    Sort.FEED: "by feed",
-    Sort.LONGEST: "longest first",
-    Sort.RELEVANCE: "by relevance",
-}
 
 _HEADINGS = {
     Scope.TAG: "heading:tags",
@@ -62,8 +51,7 @@ class Lists:
         self.view = _opened(view._replace(unread_only=session.unread_only))
         self._awaited: tuple[int | None, bool] = (None, False)
         self._usual_sort = self.view.sort
-        self._title = title_of(view, view.name)
-        self._trouble = ""
+        self._naming = Naming(screen)
         self._whole = True
         self._ids = packed_ids()
         self._kept: set[int] = set()
@@ -79,7 +67,7 @@ class Lists:
     @property
     def title(self) -> str:
         """What the list is called."""
-        return self._title
+        return self._naming.title
 
     def session(self, session: Session) -> Session:
         """Add to what is remembered which list is shown, in which order of its own."""
@@ -229,20 +217,12 @@ class Lists:
 
     def name(self) -> None:
         """Say what the list is called, and what is wrong with its feed."""
-        self._find_name()
+        self._naming.find(self.view)
         self.describe()
 
-    def _find_name(self) -> None:
-        self._title, self._trouble = title_of(self.view, self.view.name), ""
-        places = self._screen.places
-        if self.view.scope is Scope.SMART:
-            folder = places.smart_folder(self.view.name)
-            self._title = "Smart folder" if folder is None else folder.name
-        for feed in places.feeds if self.view.scope is Scope.FEED else ():
-            if str(feed.id) == self.view.name:
-                self._title, self._trouble = feed.title, feed.last_error or ""
-        text = empty_text(self.view, self._title, places.feeds, self._screen.key)
-        self._screen.article_list.empty_text = content(text, "italic")
+    def describe(self) -> None:
+        """Say in the list's header and the status bar what is listed."""
+        self._naming.tell(self.view, whole=self._whole)
 
     # Loading
 
@@ -257,7 +237,7 @@ class Lists:
         page = None
         if _is_quick(view):
             page = screen.library.reading.first_page(self.view, FIRST_PAGE)
-        self._find_name()
+        self._naming.find(self.view)
         if page is not None:
             self._show_page(page, article_id)
             return
@@ -332,7 +312,10 @@ class Lists:
                 self._show_page(page, article_id)
                 return
         try:
-            wanted = partial(self._is_turn, turn)
+
+            def wanted() -> bool:
+                return turn == self._turn
+
             if fresh or not self._whole:
                 ids = await asyncio.to_thread(reading.ids, view, None, wanted)
             else:
@@ -350,43 +333,14 @@ class Lists:
         there = {row.id for row in reading.rows(tuple(self._kept))}
         return with_kept(ids, self._ids, there)
 
-    def _is_turn(self, turn: int) -> bool:
-        return turn == self._turn
-
     def _is_wanted(self, turn: int) -> bool:
         """Whether a list is the one to show, and there is a screen to show it on."""
         return turn == self._turn and self._screen.panes.are_there
-
-    def describe(self) -> None:
-        """Say in the list's header and the status bar what is listed."""
-        screen = self._screen
-        sort = screen.library.reading.sort_of(self.view)
-        parts = [self.title, *_parts(self.view, sort)]
-        index = screen.article_list.highlighted
-        count = screen.article_list.line_count
-        total = f"{count:,}" if self._whole else screen.places.total(self.view)
-        place = "0" if index is None else f"{index + 1:,}/{total}"
-        # A long query does not push the count out of the line.
-        room = (screen.list_header.size.width or screen.app.size.width) - len(place)
-        named = fit(" · ".join(parts), max(room - 3, 1))
-        screen.list_header.update(content(f" {named}  {place}"), layout=False)
-        trouble = self._trouble
-        screen.status.place = f"! {self.title}: {trouble}" if trouble else self.title
 
 
 def _opened(view: View) -> View:
     """Keep in unread lists what is read from now on."""
     return view._replace(unread_since=int(time.time()))
-
-
-def _parts(view: View, sort: Sort) -> Iterator[str]:
-    """What is said of a list besides its name."""
-    if view.query:
-        yield f"“{view.query}”"
-    if view.unread_only:
-        yield "unread only"
-    if _SORTED[sort]:
-        yield _SORTED[sort]
 
 
 def _is_quick(view: View) -> bool:

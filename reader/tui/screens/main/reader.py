@@ -183,6 +183,7 @@ class Reader:
             unread = screen.key("go.unread")
             screen.tell(f"Nothing here is unread; {unread} goes to all unread articles")
             return
+        screen.lists.describe()  # in one painting with the list and the article
         await self.show(found)
         if open_it or screen.panes.active == "reading":
             await self.mark_opened(found)
