@@ -39,7 +39,7 @@ DONE = f"Marked {MARKED:,} articles read"
 BURST = 0.015
 """Seconds without output that end what a key paints at once."""
 
-KEYS = 120
+KEYS = 60
 """How many keys are pressed while files are added."""
 
 
@@ -62,9 +62,7 @@ def test_the_screen_answers_while_busy(
         first_paint(newsleaf(library, LARGE), terminal)
         seconds, meanwhile = mark_read(terminal)
         with adding(person, library, tmp_path):
-            adding_keys = Figures(
-                [repaint(terminal, "j", BURST, BURST) for _ in range(KEYS)]
-            )
+            adding_keys = Figures([repaint(terminal, "j", BURST) for _ in range(KEYS)])
         terminal.press("Q")
         assert terminal.exit_code() == 0
     rows = [
@@ -120,7 +118,7 @@ def adding(person: Person, library: Path, directory: Path) -> Iterator[None]:
     """Another process adds files all the while."""
     files = directory / "files"
     files.mkdir()
-    for number in range(20_000):
+    for number in range(40_000):
         text = f"A note {number}\n\n" + "A line of it. " * 60
         (files / f"{number}.txt").write_text(text, encoding="utf-8")
     process = subprocess.Popen(

@@ -7,6 +7,7 @@ import time
 from array import array
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.library.reading import Abandoned, Page
@@ -34,6 +35,9 @@ REST_AFTER_TYPING = 0.25
 RELOAD_AFTER = 0.3
 """Seconds that changes are gathered before a list is read again."""
 
+RELOAD_SHARE = 4
+"""Where the last reading took long: how many times as long they are gathered."""
+
 _HEADINGS = {
     Scope.TAG: "heading:tags",
     Scope.FOLDER: "heading:feeds",
@@ -57,6 +61,7 @@ class Lists:
         self._kept: set[int] = set()
         self._left_id: int | None = None
         self._reloading = False
+        self._took = 0.0
         self._turn = 0
 
     @property
@@ -287,7 +292,8 @@ class Lists:
     def _reload_soon(self) -> None:
         if not self._reloading:
             self._reloading = True
-            self._screen.set_timer(RELOAD_AFTER, self._reload)
+            wait = max(RELOAD_AFTER, RELOAD_SHARE * self._took)
+            self._screen.set_timer(wait, self._reload)
 
     def _reload(self) -> None:
         """List the same view anew; what a load under way was to do is still done."""
@@ -316,10 +322,12 @@ class Lists:
             def wanted() -> bool:
                 return turn == self._turn
 
+            began = monotonic()
             if fresh or not self._whole:
                 ids = await asyncio.to_thread(reading.ids, view, None, wanted)
             else:
                 ids = await asyncio.to_thread(reading.reread, view, self._ids, wanted)
+            self._took = monotonic() - began
             if self._kept and not fresh:
                 ids = await asyncio.to_thread(self._with_kept, ids)
         except Abandoned:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from reader.tui.screens.main.screen import MainScreen
     from reader.tui.widgets.reading_pane import Position
 
-PREVIEW_AFTER = 0.03
-"""Seconds the cursor rests on an article before it is shown."""
+PREVIEW_AFTER = 0.05
+"""Seconds the cursor rests on an article before it is shown; a key that is held down
+repeats sooner."""
 
 READ_BESIDE = 100_000
 """Characters of a body from which it is read beside the screen."""
