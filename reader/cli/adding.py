@@ -108,23 +108,27 @@ def import_(session: Session, files: tuple[Path, ...], as_json: bool) -> int:
 
 @click.command(epilog=examples("newsleaf refresh", 'newsleaf refresh 3 "Le Monde"'))
 @click.argument("feeds", metavar="[FEED]...", nargs=-1)
+@click.option("--due", is_flag=True, help="Ask only feeds whose time has come.")
 @json_option
 @library_option
 @click.pass_obj
-def refresh(session: Session, feeds: tuple[str, ...], as_json: bool) -> int:
+def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) -> int:
     """Ask feeds for new articles now: all, or those named.
 
-    FEED is a feed's id, address or title. The exit code is 3 where nothing
-    failed but servers that may well answer later.
+    FEED is a feed's id, address or title. Timers ask with --due, which is quiet
+    where no feed is due. The exit code is 3 where nothing failed but servers that
+    may well answer later.
     """
     with session.open() as library:
         ids, unknown = find_feeds(library, feeds)
         if unknown and not ids:
             return exit_code(unknown)
-        fetched = asyncio.run(_refresh(session, library, ids if feeds else None))
+        named = ids if feeds else None
+        fetched = asyncio.run(_refresh(session, library, named, only_due=due))
     if as_json:
         output.json_array(map(fetched_object, fetched))
-    output.say(_refreshed(fetched))
+    if fetched or not due:
+        output.say(_refreshed(fetched))
     failed = [one.error for one in fetched if one.error is not None]
     return exit_code([*unknown, *failed])
 
@@ -174,11 +178,13 @@ def _import(library: Library, file: Path, stdin: bytes | None) -> Outcome:
 
 
 async def _refresh(
-    session: Session, library: Library, ids: Sequence[int] | None
+    session: Session, library: Library, ids: Sequence[int] | None, *, only_due: bool
 ) -> list[Fetched]:
     fetched = []
     at_once = session.settings().refresh.concurrency
-    async for one in library.refreshing.refresh(ids, session.limits(), at_once):
+    async for one in library.refreshing.refresh(
+        ids, session.limits(), at_once, only_due=only_due
+    ):
         narrate_fetched(one)
         fetched.append(one)
     return fetched

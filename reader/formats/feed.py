@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from xml.sax import SAXParseException
 
@@ -20,7 +21,7 @@ from reader.formats.registry import HTML_ROOTS
 from reader.formats.webpage import feed_links
 from reader.formats.xml_text import root_element, without_doctype, xml_text
 from reader.model.errors import NotAFeed, UnreadableInput
-from reader.model.feed import ParsedFeed
+from reader.model.feed import ParsedFeed, Wishes
 
 _PERIODS = {
     "hourly": 3600,
@@ -30,6 +31,12 @@ _PERIODS = {
     "yearly": 365 * 86_400,
 }
 _YEAR = _PERIODS["yearly"]
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SKIPPED = {
+    name: re.compile(rf"<skip{name}s\s*>(.{{0,2000}}?)</skip{name}s", re.I | re.S)
+    for name in ("hour", "day")
+}
+_NAMED = re.compile(r"<(?:hour|day)\s*>\s*(\w{1,9})", re.IGNORECASE)
 _PAGE_ROOTS = HTML_ROOTS | {"html", "base", "script", "style"}
 
 
@@ -66,7 +73,7 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
         raise _no_feed(root, url)
     if parsed["bozo"] and not articles:
         raise UnreadableInput(url, f"is a broken feed: {_complaint(parsed)}")
-    return _feed(parsed, url)
+    return _feed(parsed, url, _wishes(parsed["feed"], text))
 
 
 def _decoded(data: bytes, url: str, content_type: str) -> str:
@@ -95,7 +102,7 @@ def _parsed(text: str, url: str) -> Record:
         ) from error
 
 
-def _feed(parsed: Record, url: str) -> ParsedFeed:
+def _feed(parsed: Record, url: str, wishes: Wishes) -> ParsedFeed:
     feed: Record = parsed["feed"]
     records: list[Record] = parsed["entries"]
     atom = str(parsed.get("version")).startswith("atom")
@@ -115,9 +122,22 @@ def _feed(parsed: Record, url: str) -> ParsedFeed:
         site_url=site,
         description=plain_line(dict.get(feed, "subtitle") or ""),
         language=language or None,
-        ttl=_ttl(feed),
+        wishes=wishes,
         warning=f"was read in part: {_complaint(parsed)}" if parsed["bozo"] else "",
     )
+
+
+def _wishes(feed: Record, text: str) -> Wishes:
+    """Read when to ask again; feedparser keeps but the last hour and day of many."""
+    hours = {int(name) % 24 for name in _skipped(text, "hour") if name.isdecimal()}
+    days = {name.lower() for name in _skipped(text, "day")}
+    skip_days = (number for number, day in enumerate(_DAYS) if day in days)
+    return Wishes(_ttl(feed), frozenset(hours), frozenset(skip_days))
+
+
+def _skipped(text: str, name: str) -> list[str]:
+    found = _SKIPPED[name].search(text)
+    return _NAMED.findall(found[1]) if found else []
 
 
 def _ttl(feed: Record) -> int | None:

@@ -49,13 +49,16 @@ def keep_feed(
     parsed: ParsedFeed,
     validators: Validators,
     digest: str,
+    at: int | None = None,
+    next_at: int | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keep what a parsed feed holds; the ids of new and of edited articles.
 
-    `digest` is that of the bytes parsed, see `bytes_digest`. A feed that was
-    left while it was fetched keeps nothing.
+    `digest` is that of the bytes parsed, see `bytes_digest`; `at` is when they
+    came (now) and `next_at` when the feed is due again, in seconds since 1970. A
+    feed that was left while it was fetched keeps nothing.
     """
-    at = now()
+    at = now() if at is None else at
     new: list[int] = []
     edited: list[int] = []
     with database.writing() as connection:
@@ -86,7 +89,7 @@ def keep_feed(
                     digest=intent.digest,
                 )
                 edited.append(intent.article_id)
-        feeds.fetched(connection, feed_id, parsed, validators, digest, at)
+        feeds.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
     return tuple(new), tuple(edited)
 
 

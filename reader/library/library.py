@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from reader.library.organizing import Organizing
 from reader.library.reading import Reading
 from reader.library.subscribing import Subscribing
 from reader.store.database import Database
+from reader.store.times import now
 
 if TYPE_CHECKING:
     from reader.library.importing import Importing
@@ -25,13 +27,16 @@ class Library:
     they return, and then the listeners of `events` are told.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Callable[[], int] = now) -> None:
         """Open the library at `path`, making it where there is none.
+
+        `clock` gives the time in seconds since 1970 that feeds are asked by.
 
         Raises:
             LibraryError: it cannot be opened; see `reader.store.database`.
         """
         self.database = Database(path)
+        self._clock = clock
         self.events = Events()
         self.organizing = Organizing(self.database, self.events)
         self.reading = Reading(self.database, self.events)
@@ -44,7 +49,7 @@ class Library:
         """Asking feeds for what is new."""
         from reader.library.refreshing import Refreshing
 
-        return Refreshing(self.database, self.events)
+        return Refreshing(self.database, self.events, self._clock)
 
     @cached_property
     def importing(self) -> Importing:

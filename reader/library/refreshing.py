@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
+from random import random
 from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
@@ -16,6 +18,13 @@ from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
+from reader.library.schedule import (
+    after_failure,
+    after_success,
+    duration,
+    freshness,
+    retry_after,
+)
 from reader.library.sources import read_file
 from reader.model.change import Changed
 from reader.model.errors import FetchError, LibraryError, NewsleafError
@@ -33,43 +42,89 @@ AT_ONCE = 16
 """How many servers are asked at the same time; each gets one request at a time."""
 
 
+_ASK_TO_WAIT = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+
+Clock = Callable[[], int]
+"""Gives the time in seconds since 1970."""
+
+
+class LeftAlone(FetchError):
+    """A server was not asked, because it had asked to be left alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a feed's address gave; `body` is None where it is unchanged."""
+    """What a feed's address gave; `body` is None where it is unchanged.
+
+    `fresh` is for how many seconds the server says that it counts.
+    """
 
     url: str
     body: bytes | None
     media_type: str
     validators: Validators
+    fresh: int | None = None
 
 
 class Refreshing:
     """What a reader does to get new articles."""
 
-    def __init__(self, database: Database, events: Events) -> None:
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        clock: Clock = now,
+        chance: Callable[[], float] = random,
+    ) -> None:
+        """Refresh a library, with the time in seconds since 1970 and a die."""
         self._database = database
         self._events = events
+        self._clock = clock
+        self._chance = chance
 
-    def due(self, ids: Sequence[int] | None = None) -> list[FetchState]:
-        """The feeds a refresh asks: those named, or all that are followed."""
+    def due(
+        self, ids: Sequence[int] | None = None, *, only_due: bool = False
+    ) -> list[FetchState]:
+        """The feeds a refresh asks: those named, or all but those gone for good.
+
+        With `only_due` they are those whose time has come, and whose server did
+        not ask to be left alone.
+        """
+        at = self._clock()
         with self._database.reading() as connection:
-            return feeds.fetch_states(connection, ids)
+            states = feeds.fetch_states(connection, ids)
+            waiting = feeds.waiting_hosts(connection, at)
+        if ids is None:
+            states = [state for state in states if state.gone_at is None]
+        if not only_due:
+            return states
+        return [
+            state
+            for state in states
+            if (state.next_at or 0) <= at and _host(state.url) not in waiting
+        ]
 
     async def refresh(
         self,
         ids: Sequence[int] | None = None,
         limits: Limits = DEFAULT_LIMITS,
         at_once: int = AT_ONCE,
+        *,
+        only_due: bool = False,
     ) -> AsyncGenerator[Fetched, None]:
         """Ask feeds now, all or those named; each is told as it is done.
 
-        `at_once` is how many servers are asked at the same time.
+        `at_once` is how many servers are asked at the same time. `only_due` is
+        for timers; who asks by hand has all asked, but for those whose server
+        asked to be left alone.
 
         Nothing is raised for a feed that fails: its outcome carries the error,
         and all that is kept of it stays.
         """
-        states = await asyncio.to_thread(self.due, ids)
-        async with Round(self._database, self._events, limits, at_once) as round_:
+        states = await asyncio.to_thread(self.due, ids, only_due=only_due)
+        if not states:
+            return
+        async with self._round(limits, at_once) as round_:
             tasks = [asyncio.create_task(round_.refresh(state)) for state in states]
             try:
                 for task in asyncio.as_completed(tasks):
@@ -89,8 +144,13 @@ class Refreshing:
             FetchError: the server did not give it.
             UnreadableInput: it cannot be understood.
         """
-        async with Round(self._database, self._events, limits) as round_:
+        async with self._round(limits) as round_:
             return await round_.add(address, tags)
+
+    def _round(self, limits: Limits, at_once: int = AT_ONCE) -> Round:
+        return Round(
+            self._database, self._events, limits, at_once, self._clock, self._chance
+        )
 
 
 class Round:
@@ -102,10 +162,15 @@ class Round:
         events: Events,
         limits: Limits,
         at_once: int = AT_ONCE,
+        clock: Clock = now,
+        chance: Callable[[], float] = random,
     ) -> None:
         self._database = database
         self._events = events
         self._limits = limits
+        self._clock = clock
+        self._chance = chance
+        self._waiting: dict[str, int] = {}
         self._stack = AsyncExitStack()
         self._client: Client | None = None
         self._places = asyncio.Semaphore(at_once)
@@ -113,6 +178,8 @@ class Round:
 
     async def __aenter__(self) -> Self:
         self._pool = await self._stack.enter_async_context(ParsePool())
+        with self._database.reading() as connection:
+            self._waiting = feeds.waiting_hosts(connection, self._clock())
         return self
 
     async def __aexit__(
@@ -126,12 +193,12 @@ class Round:
     async def refresh(self, state: FetchState) -> Fetched:
         """Ask one feed and keep what is new in it.
 
-        A failure is noted with the feed, unless it is the library's: a full
-        disk is no feed's fault.
+        A failure is noted with the feed, unless it is the library's (a full disk
+        is no feed's fault) or the server was not asked at all.
         """
         try:
             return await self._refresh(state)
-        except LibraryError as error:
+        except (LibraryError, LeftAlone) as error:
             failed: NewsleafError = error
         except NewsleafError as error:
             failed = error
@@ -182,7 +249,7 @@ class Round:
         answer = await self._ask(state.url, state.validators)
         same = answer.body is None or bytes_digest(answer.body) == state.digest
         if same:
-            await asyncio.to_thread(self._note_unchanged, state, answer.validators)
+            await asyncio.to_thread(self._note_unchanged, state, answer)
             return Fetched(state.feed_id, state.title, state.url)
         parsed = await self.parse(
             answer.body or b"", state.url, answer.url, answer.media_type
@@ -207,7 +274,9 @@ class Round:
             return Answer(
                 address, await asyncio.to_thread(read_file, path), "", validators
             )
-        async with self._hosts[parts.hostname or ""], self._places:
+        host = parts.hostname or ""
+        async with self._hosts[host], self._places:
+            self._leave_alone(address, host)
             client = await self._connections()
             request = Request(address, validators)
             response = await fetch(client, request, self._limits)
@@ -216,7 +285,15 @@ class Round:
             None if response.status == 304 else response.body,
             response.headers.get("content-type", ""),
             response.validators,
+            freshness(response.headers),
         )
+
+    def _leave_alone(self, address: str, host: str) -> None:
+        """Refuse to ask a server that asked for it, be it in this very round."""
+        left = self._waiting.get(host, 0) - self._clock()
+        if left > 0:
+            reason = f"its server asked to be left alone for {duration(left)}"
+            raise LeftAlone(address, reason)
 
     async def _connections(self) -> Client:
         if self._client is None:
@@ -229,15 +306,36 @@ class Round:
 
     def _subscribe(self, subscription: Subscription) -> tuple[int, bool]:
         with self._database.writing() as connection:
-            return feeds.subscribe(connection, subscription, now())
+            return feeds.subscribe(connection, subscription, self._clock())
 
-    def _note_unchanged(self, state: FetchState, validators: Validators) -> None:
+    def _note_unchanged(self, state: FetchState, answer: Answer) -> None:
+        at = self._clock()
+        next_at = after_success(at, state.wishes, answer.fresh, None)
         with self._database.writing() as connection:
-            feeds.fetched_unchanged(connection, state.feed_id, validators, now())
+            feeds.fetched_unchanged(
+                connection, state.feed_id, answer.validators, at, next_at
+            )
 
     def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
+        at = self._clock()
+        status = error.status if isinstance(error, FetchError) else None
+        wait = None
+        if isinstance(error, FetchError) and status in _ASK_TO_WAIT:
+            wait = retry_after(error.fields, at)
+        next_at = after_failure(at, state.failures + 1, wait, None, self._chance())
         with self._database.writing() as connection:
-            feeds.fetch_failed(connection, state.feed_id, error.reason, now())
+            feeds.fetch_failed(
+                connection,
+                state.feed_id,
+                error.reason,
+                at,
+                next_at,
+                gone=status == HTTPStatus.GONE,
+            )
+            if wait:
+                host = _host(state.url)
+                self._waiting[host] = max(self._waiting.get(host, 0), at + wait)
+                feeds.leave_host(connection, host, at + wait)
         self._events.publish(Changed(places=True))
 
     def _keep(
@@ -245,10 +343,20 @@ class Round:
     ) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         """Keep a feed; the ids of new and of edited articles, and its title."""
         digest = bytes_digest(answer.body or b"")
+        at = self._clock()
+        next_at = after_success(at, parsed.wishes, answer.fresh, None)
         new, edited = keep_feed(
-            self._database, feed_id, parsed, answer.validators, digest
+            self._database, feed_id, parsed, answer.validators, digest, at, next_at
         )
         self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
         with self._database.reading() as connection:
             feed = feeds.feed(connection, feed_id)
         return new, edited, "" if feed is None else feed.title
+
+
+def _host(address: str) -> str:
+    """The server of an address; empty for a file, and for what is no address."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

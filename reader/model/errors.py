@@ -16,6 +16,9 @@ NewsleafError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 
 class NewsleafError(Exception):
     """The root of all errors a person is told about.
@@ -81,8 +84,9 @@ class FetchError(NewsleafError):
     """A server did not give what was asked; `subject` is the address.
 
     `temporary` is true when asking again later may well succeed. `status` is
-    the HTTP status where there was an answer. `connected` is false where the
-    server could not even be asked in the way the address says.
+    the HTTP status where there was an answer, `fields` are its header fields by
+    names in small letters. `connected` is false where the server could not even
+    be asked in the way the address says.
     """
 
     def __init__(
@@ -93,10 +97,12 @@ class FetchError(NewsleafError):
         temporary: bool = True,
         status: int | None = None,
         connected: bool = True,
+        fields: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(subject, reason, hint)
         self.temporary = temporary
         self.status = status
+        self.fields = fields
         self.connected = connected
 
 

@@ -8,12 +8,24 @@ from typing import NamedTuple
 from reader.model.article import ParsedArticle
 
 
+class Wishes(NamedTuple):
+    """When a publisher wishes to be asked, as the feed itself says.
+
+    `ttl` is the time between two fetches in seconds. `skip_hours` (0 to 23) and
+    `skip_days` (0 is Monday) are times of GMT when nothing new comes (RSS 2.0,
+    skipHours and skipDays).
+    """
+
+    ttl: int | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+
+
 class ParsedFeed(NamedTuple):
     """A feed as a format read it.
 
     `warning` says in one line what was wrong with a feed that could be read
-    all the same; it is empty when nothing was. `ttl` is the publisher's wish
-    for the time between two fetches, in seconds.
+    all the same; it is empty when nothing was.
     """
 
     title: str
@@ -21,7 +33,7 @@ class ParsedFeed(NamedTuple):
     site_url: str | None = None
     description: str = ""
     language: str | None = None
-    ttl: int | None = None
+    wishes: Wishes = Wishes()
     warning: str = ""
 
 

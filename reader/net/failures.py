@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
 import httpx2
@@ -28,7 +28,7 @@ _TEMPORARY_STATUS = frozenset(
 )
 
 
-def status_failure(address: str, status: int) -> FetchError:
+def status_failure(address: str, status: int, fields: Mapping[str, str]) -> FetchError:
     """Tell of an answer that gives nothing; the phrase is the standard's."""
     try:
         words = f"{status} {HTTPStatus(status).phrase}"
@@ -39,6 +39,7 @@ def status_failure(address: str, status: int) -> FetchError:
         f"the server answered {words}",
         temporary=status >= 500 or status in _TEMPORARY_STATUS,
         status=status,
+        fields=fields,
     )
 
 

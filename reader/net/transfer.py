@@ -142,6 +142,8 @@ def _fields(request: Request) -> list[tuple[bytes, bytes]]:
     fields = [(b"Accept", request.accept.encode("latin-1"))]
     if request.validators.etag is not None:
         fields.append((b"If-None-Match", request.validators.etag.encode("latin-1")))
+        # Only what is new may come back, as 226 (RFC 3229); nothing is taken away.
+        fields.append((b"A-IM", b"feed"))
     if request.validators.last_modified is not None:
         since = request.validators.last_modified.encode("latin-1")
         fields.append((b"If-Modified-Since", since))
@@ -155,7 +157,7 @@ async def _read(
     status = answer.status_code
     conditional = request.validators != Validators()
     if status not in (200, 226) and not (status == 304 and conditional):
-        raise status_failure(address, status)
+        raise status_failure(address, status, _headers(answer))
     body = b"" if status == 304 else await _body(answer, address, limits)
     validators = Validators(
         _text(_raw(answer, b"etag")), _text(_raw(answer, b"last-modified"))
@@ -170,10 +172,7 @@ async def _read(
         url=without_credentials(path[-1]),
         requested=request.url,
         status=status,
-        headers=Headers(
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, value in answer.headers.raw
-        ),
+        headers=_headers(answer),
         body=body,
         validators=validators,
     )
@@ -201,6 +200,13 @@ async def _body(answer: httpx2.Response, address: str, limits: Limits) -> bytes:
         reason = f"the answer, packed as {coding}, unpacks to nothing"
         raise FetchError(address, reason, temporary=False)
     return bytes(body)
+
+
+def _headers(answer: httpx2.Response) -> Headers:
+    return Headers(
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, value in answer.headers.raw
+    )
 
 
 def _raw(answer: httpx2.Response, name: bytes) -> bytes | None:

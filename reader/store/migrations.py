@@ -43,3 +43,9 @@ def m0001_initial(database: Database) -> None:
 def m0002_bulk(database: Database) -> None:
     """Counts that can wait for a whole change, and an index of titles."""
     _run(database, "0002_bulk")
+
+
+@migrations()
+def m0003_schedule(database: Database) -> None:
+    """When feeds are asked again, and servers that asked to be left alone."""
+    _run(database, "0003_schedule")

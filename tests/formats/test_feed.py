@@ -328,7 +328,29 @@ def test_a_feed_and_its_errors_can_be_sent_between_processes() -> None:
     ],
 )
 def test_the_wish_for_the_time_between_fetches(channel: str, ttl: int | None) -> None:
-    assert read(rss(ITEM, channel)).ttl == ttl
+    assert read(rss(ITEM, channel)).wishes.ttl == ttl
+
+
+@pytest.mark.parametrize(
+    ("channel", "hours", "days"),
+    [
+        ("<skipHours><hour>0</hour><hour> 5 </hour></skipHours>", {0, 5}, set()),
+        ("<skiphours>\n<Hour>24</Hour>\n</skiphours>", {0}, set()),
+        ("<skipHours><hour>noon</hour><hour/></skipHours>", set(), set()),
+        ("<skipHours><hour>3</hour>", set(), set()),
+        (
+            "<skipDays><day>Sunday</day><day>MONDAY</day><day>Funday</day></skipDays>",
+            set(),
+            {0, 6},
+        ),
+        ("", set(), set()),
+    ],
+)
+def test_the_hours_and_days_to_skip(
+    channel: str, hours: set[int], days: set[int]
+) -> None:
+    wishes = read(rss(ITEM, channel)).wishes
+    assert (set(wishes.skip_hours), set(wishes.skip_days)) == (hours, days)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,19 @@ from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
 from reader.model.change import Changed
-from tests.library.making import subscribe
+from tests.library.making import Clock, subscribe
 from tests.library.serving import Server
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(tmp_path / "data" / "library.db") as library:
+def clock() -> Clock:
+    """What feeds are asked by; a test moves it on."""
+    return Clock()
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
+    with Library(tmp_path / "data" / "library.db", clock) as library:
         yield library
 
 

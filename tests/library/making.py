@@ -11,6 +11,18 @@ from reader.model.article import Article
 from reader.model.feed import Subscription, Validators
 from reader.model.view import Sort, View
 from reader.store.check import check
+from reader.store.times import now
+
+
+class Clock:
+    """A clock that a test sets, in seconds since 1970."""
+
+    def __init__(self) -> None:
+        self.now = now()
+
+    def __call__(self) -> int:
+        return self.now
+
 
 MODIFIED = "Tue, 24 Nov 2026 10:00:00 GMT"
 
@@ -62,7 +74,8 @@ def titles(library: Library) -> list[str]:
 
 def validators(library: Library) -> Validators:
     """What the next refresh of the only feed is asked with."""
-    (state,) = library.refreshing.due()
+    (feed,) = library.subscribing.feeds()
+    (state,) = library.refreshing.due([feed.id])
     return state.validators
 
 

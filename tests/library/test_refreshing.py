@@ -9,12 +9,14 @@ from pytest_httpserver import HTTPServer
 from reader.library.library import Library
 from reader.library.outcome import Fetched
 from reader.library.refreshing import DEFAULT_LIMITS, Round
+from reader.library.schedule import DAY
 from reader.model.article import State
 from reader.model.change import Changed
 from reader.model.errors import NotFound
 from reader.model.feed import Validators
 from tests.library.making import (
     MODIFIED,
+    Clock,
     assert_sound,
     kept,
     refresh,
@@ -141,7 +143,11 @@ BAD_DAYS = [
 
 
 async def test_a_bad_week_at_the_server_loses_nothing(
-    library: Library, server: Server, followed: int, told: list[Changed]
+    library: Library,
+    server: Server,
+    followed: int,
+    told: list[Changed],
+    clock: Clock,
 ) -> None:
     server.gives(rss("b", "a"), etag='"good"', modified=MODIFIED)
     await refresh(library)
@@ -149,8 +155,9 @@ async def test_a_bad_week_at_the_server_loses_nothing(
     before = kept(library)
     for body, status, media_type, words in BAD_DAYS:
         told.clear()
+        clock.now += DAY
         server.gives(body, status, etag='"bad"', media_type=media_type)
-        (done,) = await refresh(library)
+        (done,) = await refresh(library, followed)
         assert done.error is not None
         assert words in done.error.reason
         assert (done.error.subject, done.title) == (server.url, "Trams")
@@ -160,8 +167,9 @@ async def test_a_bad_week_at_the_server_loses_nothing(
         assert kept(library) == before
         assert validators(library) == Validators('"good"', MODIFIED)
         assert told == [Changed(places=True)]
+    clock.now += DAY
     server.gives(rss("b", "a", "new"), etag='"new"')
-    (done,) = await refresh(library)
+    (done,) = await refresh(library, followed)
     assert done.error is None
     assert titles(library) == ["a", "b", "new"]
     assert library.subscribing.feed(followed).last_error is None

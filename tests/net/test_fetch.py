@@ -68,6 +68,8 @@ async def test_validators_go_back_byte_for_byte(client: Client, etag: str) -> No
     assert b"if-modified-since" not in fields(server.heads[0])
     assert fields(server.heads[1])[b"if-none-match"] == etag.encode("latin-1")
     assert fields(server.heads[1])[b"if-modified-since"] == modified.encode()
+    assert b"a-im" not in fields(server.heads[0])
+    assert fields(server.heads[1])[b"a-im"] == b"feed"
 
 
 async def test_an_unchanged_feed_has_no_body_and_keeps_its_validators(

@@ -113,12 +113,12 @@ def test_a_failure_is_told_until_it_works_again_and_costs_no_validator(
     with database.writing() as connection:
         feed_id = add_feed(connection, URL)
         fetch(connection, feed_id)
-        before = feeds.fetch_states(connection)
+        (before,) = feeds.fetch_states(connection)
         feeds.fetch_failed(connection, feed_id, "the server answered 500", NOW + 5)
         feed = the_feed(connection, feed_id)
         assert feed.last_error == "the server answered 500"
         assert feed.last_fetched == from_seconds(NOW + 5)
-        assert feeds.fetch_states(connection) == before
+        assert feeds.fetch_states(connection) == [before._replace(failures=1)]
         feeds.fetched_unchanged(connection, feed_id, Validators('"2"'), NOW + 9)
         feed = the_feed(connection, feed_id)
         assert (feed.last_error, feed.last_fetched) == (None, from_seconds(NOW + 9))
