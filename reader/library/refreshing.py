@@ -279,7 +279,11 @@ class Round:
             self._leave_alone(address, host)
             client = await self._connections()
             request = Request(address, validators)
-            response = await fetch(client, request, self._limits)
+            try:
+                response = await fetch(client, request, self._limits)
+            except FetchError as error:
+                self._heed(error, host)
+                raise
         return Answer(
             response.url,
             None if response.status == 304 else response.body,
@@ -294,6 +298,13 @@ class Round:
         if left > 0:
             reason = f"its server asked to be left alone for {duration(left)}"
             raise LeftAlone(address, reason)
+
+    def _heed(self, error: FetchError, host: str) -> None:
+        """Leave a server alone that asks for it, before its next feed is asked."""
+        if error.status in _ASK_TO_WAIT:
+            at = self._clock()
+            until = at + retry_after(error.fields, at)
+            self._waiting[host] = max(self._waiting.get(host, 0), until)
 
     async def _connections(self) -> Client:
         if self._client is None:
@@ -319,9 +330,9 @@ class Round:
     def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
         at = self._clock()
         status = error.status if isinstance(error, FetchError) else None
-        wait = None
-        if isinstance(error, FetchError) and status in _ASK_TO_WAIT:
-            wait = retry_after(error.fields, at)
+        host = _host(state.url)
+        until = self._waiting.get(host, 0) if status in _ASK_TO_WAIT else 0
+        wait = max(until - at, 0)
         next_at = after_failure(at, state.failures + 1, wait, None, self._chance())
         with self._database.writing() as connection:
             feeds.fetch_failed(
@@ -333,9 +344,7 @@ class Round:
                 gone=status == HTTPStatus.GONE,
             )
             if wait:
-                host = _host(state.url)
-                self._waiting[host] = max(self._waiting.get(host, 0), at + wait)
-                feeds.leave_host(connection, host, at + wait)
+                feeds.leave_host(connection, host, until)
         self._events.publish(Changed(places=True))
 
     def _keep(
