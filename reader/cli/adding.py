@@ -22,6 +22,7 @@ from reader.cli.options import (
 )
 from reader.cli.session import Session
 from reader.cli.shapes import fetched_object, outcome_object
+from reader.content.clean import clean_line
 from reader.model.errors import NewsleafError
 
 if TYPE_CHECKING:
@@ -116,8 +117,9 @@ def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) 
     """Ask feeds for new articles now: all, or those named.
 
     FEED is a feed's id, address or title. Timers ask with --due, which is quiet
-    where no feed is due. The exit code is 3 where nothing failed but servers that
-    may well answer later.
+    where no feed is due. A host that answers 429 or 503 is left alone for as long as
+    it says, and a feed that is gone for good (410) is asked by name alone. The exit
+    code is 3 where nothing failed but servers that may well answer later.
     """
     with session.open() as library:
         ids, unknown = find_feeds(library, feeds)
@@ -125,6 +127,8 @@ def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) 
             return exit_code(unknown)
         named = ids if feeds else None
         fetched = asyncio.run(_refresh(session, library, named, only_due=due))
+        if not (feeds or due):
+            _tell_gone(library)
     if as_json:
         output.json_array(map(fetched_object, fetched))
     if fetched or not due:
@@ -193,13 +197,23 @@ async def _refresh(
 def _refreshed(fetched: Sequence[Fetched]) -> str:
     new = sum(len(one.new) for one in fetched)
     edited = sum(len(one.edited) for one in fetched)
-    failed = sum(one.error is not None for one in fetched)
+    failed = sum(one.has_failed for one in fetched)
+    asked = sum(one.was_asked for one in fetched)
     told = [counted(new, "new article")]
     if edited:
         told.append(f"{edited:,} edited")
     if failed:
         told.append(f"{failed:,} failed")
-    return f"{counted(len(fetched), 'feed')} asked: {', '.join(told)}"
+    if asked < len(fetched):
+        told.append(f"{len(fetched) - asked:,} waiting")
+    return f"{counted(asked, 'feed')} asked: {', '.join(told)}"
+
+
+def _tell_gone(library: Library) -> None:
+    """Tell of feeds that are asked by name alone."""
+    for state in library.refreshing.gone():
+        title = clean_line(state.title)
+        output.say("gone", "feed", str(state.feed_id), f"{title} (not asked)")
 
 
 def _standard_input() -> bytes:

@@ -35,6 +35,9 @@ def narrate(outcome: Outcome) -> None:
 
 def narrate_fetched(one: Fetched) -> None:
     """Tell what became of one feed in a refresh."""
+    if one.error is not None and not one.was_asked:
+        output.say("waiting", "feed", str(one.feed_id), clean_line(one.error.reason))
+        return
     if one.error is not None:
         _failed(one.url, one.error)
         return

@@ -13,7 +13,8 @@ from reader.library.decide import digest_of
 from reader.library.events import Events
 from reader.library.keeping import FileArticle, keep_files
 from reader.library.outcome import Outcome, Result, failure
-from reader.library.refreshing import DEFAULT_LIMITS, Round
+from reader.library.refreshing import DEFAULT_LIMITS
+from reader.library.round import Clock, Round
 from reader.library.sources import Address, File, Missing, find_sources, read_file
 from reader.model.change import Changed
 from reader.model.errors import FetchError, NewsleafError, UnreadableInput
@@ -44,9 +45,11 @@ class _Read:
 class Importing:
     """What a reader does to fill a library."""
 
-    def __init__(self, database: Database, events: Events) -> None:
+    def __init__(self, database: Database, events: Events, clock: Clock = now) -> None:
+        """Fill a library, with the time in seconds since 1970."""
         self._database = database
         self._events = events
+        self._clock = clock
 
     async def add(
         self,
@@ -63,7 +66,9 @@ class Importing:
         own outcome. What is told is on the disk. The files that directories
         hold of kinds that newsleaf does not read are put into `left_out`.
         """
-        async with Round(self._database, self._events, limits) as round_:
+        async with Round(
+            self._database, self._events, limits, clock=self._clock
+        ) as round_:
             pending: list[_Read] = []
             async for one in self._sources(what, stdin, left_out):
                 if isinstance(one, _Read) and _is_article(one):
@@ -230,7 +235,7 @@ class Importing:
             parsed = _parse_list(read)
         except NewsleafError as error:
             return failure(read.subject, "subscriptions", error)
-        at = now()
+        at = self._clock()
         with self._database.writing() as connection:
             followed = [
                 feeds.subscribe(connection, one._replace(tags=(*one.tags, *tags)), at)

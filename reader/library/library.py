@@ -56,7 +56,7 @@ class Library:
         """Filling the library from files, directories and addresses."""
         from reader.library.importing import Importing
 
-        return Importing(self.database, self.events)
+        return Importing(self.database, self.events, self._clock)
 
     @property
     def path(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model.errors import NewsleafError
+from reader.model.errors import LeftAlone, NewsleafError
 
 
 class Result(StrEnum):
@@ -57,3 +57,13 @@ class Fetched:
     edited: tuple[int, ...] = ()
     warning: str = ""
     error: NewsleafError | None = None
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether its server was asked at all, and not left alone."""
+        return not isinstance(self.error, LeftAlone)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it was asked, and could not be had."""
+        return self.error is not None and self.was_asked

@@ -10,6 +10,7 @@ NewsleafError
 ├── UnreadableInput         a file or feed whose bytes make no sense
 │   └── NotAFeed            bytes that are no feed
 ├── FetchError              a server that did not give what was asked
+│   └── LeftAlone           and was not asked, since it was too busy lately
 ├── ConfigError             a line of the configuration
 └── RefusedAddress          an address newsleaf does not open
 """
@@ -104,6 +105,10 @@ class FetchError(NewsleafError):
         self.status = status
         self.fields = fields
         self.connected = connected
+
+
+class LeftAlone(FetchError):
+    """A server was not asked, because it was too busy a while ago."""
 
 
 class ConfigError(NewsleafError):

@@ -115,7 +115,7 @@ def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> tuple[int, int]
         "SELECT articles FROM feed_count WHERE feed_id = ?", (feed_id,)
     ).fetchone()[0]
     connection.execute("UPDATE feed SET subscribed_at = NULL WHERE id = ?", (feed_id,))
-    forget_validators(connection, feed_id)
+    forget_fetches(connection, feed_id)
     return left, int(kept)
 
 
@@ -252,7 +252,7 @@ def fetch_failed(
 
 
 def leave_host(connection: sqlite3.Connection, host: str, until: int) -> None:
-    """Note that a server asked to be left alone until a time."""
+    """Note that a server is to be left alone until a time."""
     connection.execute(
         "INSERT INTO host_wait VALUES (:host, :until)"
         " ON CONFLICT DO UPDATE SET until = max(until, :until)",
@@ -268,10 +268,11 @@ def waiting_hosts(connection: sqlite3.Connection, at: int) -> dict[str, int]:
     return {row["host"]: row["until"] for row in rows}
 
 
-def forget_validators(connection: sqlite3.Connection, feed_id: int) -> None:
-    """Have the next fetch ask for the whole feed."""
+def forget_fetches(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Have the next fetch ask for the whole feed, and at once."""
     connection.execute(
-        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, digest = NULL"
+        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, digest = NULL,"
+        " failures = 0, failing_since = NULL, next_at = NULL, gone_at = NULL"
         " WHERE feed_id = ?",
         (feed_id,),
     )
@@ -314,7 +315,7 @@ def _follow_again(
             "id": feed_id,
         },
     )
-    forget_validators(connection, feed_id)
+    forget_fetches(connection, feed_id)
 
 
 def _feed(row: sqlite3.Row) -> Feed:

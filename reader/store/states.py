@@ -17,9 +17,38 @@ _COLUMNS = {
     State.LATER: "later_at",
 }
 
-
 _ROOM = -64_000
-"""KiB of pages that a change of very many articles may hold."""
+"""KiB of pages that a change of very many articles may hold, as SQLite writes it."""
+
+_MARKED = """
+CREATE TEMP TABLE IF NOT EXISTS marked (
+    id INTEGER PRIMARY KEY, feed_id INTEGER, starred INTEGER, later INTEGER
+)
+"""
+
+_COUNTED = (
+    """
+    UPDATE place_count SET unread = unread - CASE place
+        WHEN 'all' THEN everywhere WHEN 'starred' THEN starred ELSE later END
+    FROM (
+        SELECT count(*) AS everywhere,
+            ifnull(sum(starred), 0) AS starred, ifnull(sum(later), 0) AS later
+        FROM marked
+    )
+    """,
+    """
+    UPDATE feed_count SET unread = unread - newly FROM (
+        SELECT marked.feed_id AS feed, count(*) AS newly FROM marked GROUP BY feed
+    ) WHERE feed_id = feed
+    """,
+    """
+    UPDATE tag_count SET unread = unread - newly FROM (
+        SELECT article_tag.tag_id AS tag, count(*) AS newly
+        FROM marked JOIN article_tag ON article_id = marked.id GROUP BY tag
+    ) WHERE tag_id = tag
+    """,
+)
+"""What is counted of the articles in `marked`; `article_read_counted` does for one."""
 
 
 def set_state(
@@ -64,37 +93,6 @@ def mark_view_read(connection: sqlite3.Connection, view: View, at: int) -> int:
         connection.execute("DELETE FROM paused_count")
         connection.execute("DELETE FROM marked")
     return marked
-
-
-_MARKED = """
-CREATE TEMP TABLE IF NOT EXISTS marked (
-    id INTEGER PRIMARY KEY, feed_id INTEGER, starred INTEGER, later INTEGER
-)
-"""
-
-_COUNTED = (
-    """
-    UPDATE place_count SET unread = unread - CASE place
-        WHEN 'all' THEN everywhere WHEN 'starred' THEN starred ELSE later END
-    FROM (
-        SELECT count(*) AS everywhere,
-            ifnull(sum(starred), 0) AS starred, ifnull(sum(later), 0) AS later
-        FROM marked
-    )
-    """,
-    """
-    UPDATE feed_count SET unread = unread - newly FROM (
-        SELECT marked.feed_id AS feed, count(*) AS newly FROM marked GROUP BY feed
-    ) WHERE feed_id = feed
-    """,
-    """
-    UPDATE tag_count SET unread = unread - newly FROM (
-        SELECT article_tag.tag_id AS tag, count(*) AS newly
-        FROM marked JOIN article_tag ON article_id = marked.id GROUP BY tag
-    ) WHERE tag_id = tag
-    """,
-)
-"""What is counted of the articles in `marked`; `article_read_counted` does for one."""
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
 from reader.library.outcome import Fetched
-from reader.library.refreshing import DEFAULT_LIMITS, Round
+from reader.library.refreshing import DEFAULT_LIMITS
+from reader.library.round import Round
 from reader.library.schedule import DAY
 from reader.model.article import State
 from reader.model.change import Changed

@@ -131,7 +131,7 @@ async def test_a_server_that_asks_for_it_is_left_alone_even_by_hand(
     clock.now += seconds - 1
     (told,) = await by_hand(library)
     assert told.error is not None
-    assert "its server asked to be left alone for 1 minute" in told.error.reason
+    assert "its server was too busy and is left alone for 1 minute" in told.error.reason
     assert await timer(library) == []
     assert len(server.asked) == 1
     assert library.subscribing.feed(followed).last_error != told.error.reason
@@ -154,8 +154,8 @@ async def test_all_feeds_of_a_server_are_left_alone(
     assert len(server.asked) == 1
     reasons = sorted(one.error.reason for one in fetched if one.error is not None)
     assert [reason.split(" for ")[0] for reason in reasons] == [
-        "its server asked to be left alone",
-        "its server asked to be left alone",
+        "its server was too busy and is left alone",
+        "its server was too busy and is left alone",
         "the server answered 429 Too Many Requests",
     ]
 
@@ -178,3 +178,17 @@ async def test_a_feed_that_is_gone_is_asked_by_name_alone(
     assert titles(library) == ["a", "b"]
     clock.now += HOUR
     assert len(await timer(library)) == 1
+
+
+async def test_a_feed_that_is_followed_again_is_asked_as_if_new(
+    library: Library, server: Server, followed: int
+) -> None:
+    server.gives(status=410)
+    await by_hand(library)
+    assert [state.feed_id for state in library.refreshing.gone()] == [followed]
+    library.subscribing.remove(followed)
+    subscribe(library, server.url)
+    server.gives(rss("a"))
+    assert library.refreshing.gone() == []
+    assert len(await timer(library)) == 1
+    assert titles(library) == ["a"]

@@ -77,6 +77,34 @@ async def test_the_feed_of_the_article_is_refreshed(
         await reader.told("Refreshed 1 feed: 1 new article")
 
 
+async def test_a_host_that_was_too_busy_is_told_not_asked(
+    library: Library, httpserver: HTTPServer
+) -> None:
+    add_feed(library, "Busy", [], url=serve(httpserver, "/busy", b"", 503))
+    async with reading(library) as reader:
+        await reader.press("R")
+        await reader.told("Refreshed 1 feed: 0 new articles, 1 failed")
+        await reader.press("R")
+        await reader.told("Refreshed 0 feeds: 0 new articles, 1 waiting")
+        await reader.until(
+            lambda: any("too busy and is left alone" in n for n in reader.notices),
+            "the reason",
+        )
+    assert len(httpserver.log) == 1
+
+
+async def test_feeds_that_are_gone_are_not_taken_for_none(
+    library: Library, httpserver: HTTPServer
+) -> None:
+    add_feed(library, "Gone", [], url=serve(httpserver, "/gone", b"", 410))
+    async with reading(library) as reader:
+        await reader.press("R")
+        await reader.told("Refreshed 1 feed: 0 new articles, 1 failed")
+        await reader.press("R")
+        await reader.told("Every feed is gone for good; r asks one all the same")
+    assert len(httpserver.log) == 1
+
+
 async def test_all_feeds_are_refreshed_and_failures_told(
     library: Library, httpserver: HTTPServer
 ) -> None:

@@ -43,6 +43,10 @@ class Background:
 
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
+        if not total and screen.library.refreshing.gone():
+            one = screen.key("feed.refresh")
+            screen.tell(f"Every feed is gone for good; {one} asks one all the same")
+            return
         if not total:
             add = screen.key("feed.add")
             screen.tell(f"There is no feed to refresh yet; {add} adds one")
@@ -60,22 +64,29 @@ class Background:
 
     def _tell_refreshed(self, done: Sequence[Fetched]) -> None:
         new = sum(len(one.new) for one in done)
-        failed = [one for one in done if one.error is not None]
-        feeds = "feed" if len(done) == 1 else "feeds"
+        asked = sum(one.was_asked for one in done)
+        failed = [one for one in done if one.has_failed]
+        waiting = [one for one in done if not one.was_asked]
+        feeds = "feed" if asked == 1 else "feeds"
         articles = "article" if new == 1 else "articles"
         fails = f", {len(failed):,} failed" if failed else ""
+        waits = f", {len(waiting):,} waiting" if waiting else ""
         self._screen.tell(
-            f"Refreshed {len(done):,} {feeds}: {new:,} new {articles}{fails}"
+            f"Refreshed {asked:,} {feeds}: {new:,} new {articles}{fails}{waits}"
         )
         if len(failed) == 1:
-            (one,) = failed
-            self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
+            self._warn_of(failed[0])
         elif failed:
             names = _some([fit(one.title, _NAME_CELLS) for one in failed], ", ")
             self._screen.warn(
                 f"{len(failed):,} feeds could not be fetched: {names}."
                 " ! marks them in the sidebar; each list says why"
             )
+        if waiting:
+            self._warn_of(waiting[0])
+
+    def _warn_of(self, one: Fetched) -> None:
+        self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
 
     async def add(self, what: str) -> None:
         """Add a feed, a file, a directory or a list of subscriptions."""

@@ -1,0 +1,276 @@
+"""One round of requests: what servers are asked, and what becomes of their answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from random import random
+from types import TracebackType
+from typing import Self
+from urllib.parse import unquote, urlsplit
+
+from reader.library.events import Events
+from reader.library.keeping import bytes_digest, keep_feed
+from reader.library.outcome import Fetched, Outcome, Result
+from reader.library.parse_pool import ParsePool
+from reader.library.schedule import (
+    after_failure,
+    after_success,
+    duration,
+    freshness,
+    retry_after,
+)
+from reader.library.sources import read_file
+from reader.model.change import Changed
+from reader.model.errors import FetchError, LeftAlone, LibraryError, NewsleafError
+from reader.model.feed import ParsedFeed, Subscription, Validators
+from reader.net.fetch import Client, Limits, Request, fetch, open_client
+from reader.store import feeds
+from reader.store.database import Database
+from reader.store.feeds import FetchState
+from reader.store.times import now
+
+AT_ONCE = 16
+"""How many servers are asked at the same time; each gets one request at a time."""
+
+Clock = Callable[[], int]
+"""Gives the time in seconds since 1970."""
+
+_TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a feed's address gave; `body` is None where it is unchanged.
+
+    `fresh` is for how many seconds the server says that it counts.
+    """
+
+    url: str
+    body: bytes | None
+    media_type: str
+    validators: Validators
+    fresh: int | None = None
+
+
+class Round:
+    """One round of requests, sharing connections, processes and courtesy."""
+
+    def __init__(
+        self,
+        database: Database,
+        events: Events,
+        limits: Limits,
+        at_once: int = AT_ONCE,
+        clock: Clock = now,
+        chance: Callable[[], float] = random,
+    ) -> None:
+        self._database = database
+        self._events = events
+        self._limits = limits
+        self._clock = clock
+        self._chance = chance
+        self._waiting: dict[str, int] = {}
+        self._stack = AsyncExitStack()
+        self._client: Client | None = None
+        self._places = asyncio.Semaphore(at_once)
+        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def __aenter__(self) -> Self:
+        self._pool = await self._stack.enter_async_context(ParsePool())
+        with self._database.reading() as connection:
+            self._waiting = feeds.waiting_hosts(connection, self._clock())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stack.aclose()
+
+    async def refresh(self, state: FetchState) -> Fetched:
+        """Ask one feed and keep what is new in it.
+
+        A failure is noted with the feed, unless it is the library's (a full disk
+        is no feed's fault) or the server was not asked at all.
+        """
+        try:
+            return await self._refresh(state)
+        except (LibraryError, LeftAlone) as error:
+            failed: NewsleafError = error
+        except NewsleafError as error:
+            failed = error
+            await asyncio.to_thread(self._note_failure, state, error)
+        return Fetched(state.feed_id, state.title, state.url, error=failed)
+
+    async def add(self, address: str, tags: Sequence[str]) -> Outcome:
+        """Fetch and parse first, and follow only what proved to be a feed."""
+        answer = await self._ask(address, Validators())
+        parsed = await self.parse(
+            answer.body or b"", address, answer.url, answer.media_type
+        )
+        subscription = Subscription(address, tags=tuple(tags))
+        feed_id, is_new = await asyncio.to_thread(self._subscribe, subscription)
+        new, edited, title = await asyncio.to_thread(
+            self._keep, feed_id, parsed, answer
+        )
+        result = Result.ADDED if is_new else Result.UNCHANGED
+        if not is_new and (new or edited):
+            result = Result.UPDATED
+        return Outcome(
+            address,
+            "feed",
+            result,
+            title=title,
+            articles=new + edited,
+            feed_id=feed_id,
+            notes=(parsed.warning,) if parsed.warning else (),
+        )
+
+    async def parse(
+        self, data: bytes, subject: str, url: str = "", media_type: str = ""
+    ) -> ParsedFeed:
+        """Read the bytes of a feed in a child process.
+
+        `subject` is what an error is about, `url` what relative links are
+        resolved against.
+
+        Raises:
+            NotAFeed: the bytes are no feed.
+            UnreadableInput: they make no sense, or took too long to read.
+        """
+        from reader.formats.feed import parse_feed  # the children need it alone
+
+        return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
+
+    async def _refresh(self, state: FetchState) -> Fetched:
+        answer = await self._ask(state.url, state.validators)
+        same = answer.body is None or bytes_digest(answer.body) == state.digest
+        if same:
+            await asyncio.to_thread(self._note_unchanged, state, answer)
+            return Fetched(state.feed_id, state.title, state.url)
+        parsed = await self.parse(
+            answer.body or b"", state.url, answer.url, answer.media_type
+        )
+        new, edited, title = await asyncio.to_thread(
+            self._keep, state.feed_id, parsed, answer
+        )
+        return Fetched(
+            state.feed_id, title, state.url, new, edited, warning=parsed.warning
+        )
+
+    async def _ask(self, address: str, validators: Validators) -> Answer:
+        """What is at an address: a server's answer, or the bytes of a file."""
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise FetchError(
+                address, "is not a web address", temporary=False
+            ) from error
+        if parts.scheme == "file":
+            path = Path(unquote(parts.path))
+            return Answer(
+                address, await asyncio.to_thread(read_file, path), "", validators
+            )
+        host = parts.hostname or ""
+        async with self._hosts[host], self._places:
+            self._leave_alone(address, host)
+            client = await self._connections()
+            request = Request(address, validators)
+            try:
+                response = await fetch(client, request, self._limits)
+            except FetchError as error:
+                self._heed(error, host)
+                raise
+        return Answer(
+            response.url,
+            None if response.status == 304 else response.body,
+            response.headers.get("content-type", ""),
+            response.validators,
+            freshness(response.headers),
+        )
+
+    def _leave_alone(self, address: str, host: str) -> None:
+        """Refuse to ask a server that was too busy, be it in this very round."""
+        left = self._waiting.get(host, 0) - self._clock()
+        if left > 0:
+            reason = f"its server was too busy and is left alone for {duration(left)}"
+            raise LeftAlone(address, reason)
+
+    def _heed(self, error: FetchError, host: str) -> None:
+        """Leave a server alone that is too busy, before its next feed is asked."""
+        if error.status in _TOO_BUSY:
+            at = self._clock()
+            until = at + retry_after(error.fields, at)
+            self._waiting[host] = max(self._waiting.get(host, 0), until)
+
+    async def _connections(self) -> Client:
+        if self._client is None:
+            self._client = await self._stack.enter_async_context(open_client())
+        return self._client
+
+    # What follows writes, and so runs in a thread: a write may wait for the disk
+    # or for another process, and nothing else on the loop may wait with it. A
+    # write that has begun is told even where nobody waits for it any more.
+
+    def _subscribe(self, subscription: Subscription) -> tuple[int, bool]:
+        with self._database.writing() as connection:
+            return feeds.subscribe(connection, subscription, self._clock())
+
+    def _note_unchanged(self, state: FetchState, answer: Answer) -> None:
+        at = self._clock()
+        next_at = after_success(at, state.wishes, answer.fresh, None)
+        with self._database.writing() as connection:
+            feeds.fetched_unchanged(
+                connection, state.feed_id, answer.validators, at, next_at
+            )
+
+    def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
+        at = self._clock()
+        status = error.status if isinstance(error, FetchError) else None
+        host = host_of(state.url)
+        until = self._waiting.get(host, 0) if status in _TOO_BUSY else 0
+        wait = max(until - at, 0)
+        next_at = after_failure(at, state.failures + 1, wait, None, self._chance())
+        with self._database.writing() as connection:
+            feeds.fetch_failed(
+                connection,
+                state.feed_id,
+                error.reason,
+                at,
+                next_at,
+                gone=status == HTTPStatus.GONE,
+            )
+            if wait:
+                feeds.leave_host(connection, host, until)
+        self._events.publish(Changed(places=True))
+
+    def _keep(
+        self, feed_id: int, parsed: ParsedFeed, answer: Answer
+    ) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+        """Keep a feed; the ids of new and of edited articles, and its title."""
+        digest = bytes_digest(answer.body or b"")
+        at = self._clock()
+        next_at = after_success(at, parsed.wishes, answer.fresh, None)
+        new, edited = keep_feed(
+            self._database, feed_id, parsed, answer.validators, digest, at, next_at
+        )
+        self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
+        with self._database.reading() as connection:
+            feed = feeds.feed(connection, feed_id)
+        return new, edited, "" if feed is None else feed.title
+
+
+def host_of(address: str) -> str:
+    """The server of an address; empty for a file, and for what is no address."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
