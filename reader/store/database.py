@@ -22,7 +22,7 @@ from reader.store.text import credit_names, fold, searchable
 APPLICATION_ID = 0x4E4C4146
 """Marks a SQLite file as newsleaf's ("NLAF"), in the header at offset 68."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """How many migrations this newsleaf knows; kept in the header at offset 60."""
 
 BUSY_SECONDS = 10.0

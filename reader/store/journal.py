@@ -18,15 +18,17 @@ from reader.store.times import from_seconds
 _TABLES = {
     "article": ("id",),
     "article_body": ("article_id",),
+    "article_revision": ("id",),
     "article_tag": ("article_id", "tag_id"),
     "enclosure": ("article_id", "position"),
     "feed": ("id",),
+    "feed_tag": ("feed_id", "tag_id"),
     "smart_folder": ("id",),
 }
 """The tables whose rows the journal keeps, with their keys."""
 
 
-_PLACES = ("feed", "smart_folder")
+_PLACES = ("feed", "feed_tag", "smart_folder")
 """Tables whose rows are no part of an article."""
 
 

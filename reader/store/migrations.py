@@ -49,3 +49,9 @@ def m0002_bulk(database: Database) -> None:
 def m0003_schedule(database: Database) -> None:
     """When feeds are asked again, and servers that asked to be left alone."""
     _run(database, "0003_schedule")
+
+
+@migrations()
+def m0004_feed_settings(database: Database) -> None:
+    """Settings of one feed, moves, older pages, and what edited articles said."""
+    _run(database, "0004_feed_settings")
