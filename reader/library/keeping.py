@@ -12,7 +12,7 @@ from reader.library.decide import Insert, decide, digest_of
 from reader.library.outcome import Result
 from reader.model.article import ParsedArticle
 from reader.model.feed import ParsedFeed, Validators
-from reader.store import articles, feeds, journal, tags
+from reader.store import articles, feeds, fetches, journal, tags
 from reader.store.database import Connection, Database
 from reader.store.times import now
 
@@ -89,7 +89,7 @@ def keep_feed(
                     digest=intent.digest,
                 )
                 edited.append(intent.article_id)
-        feeds.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
+        fetches.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
     return tuple(new), tuple(edited)
 
 

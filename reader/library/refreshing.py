@@ -10,9 +10,9 @@ from reader.library.events import Events
 from reader.library.outcome import Fetched, Outcome
 from reader.library.round import AT_ONCE, Clock, Round, host_of
 from reader.net.fetch import Limits
-from reader.store import feeds
+from reader.store import fetches
 from reader.store.database import Database
-from reader.store.feeds import FetchState
+from reader.store.fetches import FetchState
 from reader.store.times import now
 
 DEFAULT_LIMITS = Limits()
@@ -45,8 +45,8 @@ class Refreshing:
         """
         at = self._clock()
         with self._database.reading() as connection:
-            states = feeds.fetch_states(connection, ids)
-            waiting = feeds.waiting_hosts(connection, at)
+            states = fetches.fetch_states(connection, ids)
+            waiting = fetches.waiting_hosts(connection, at)
         if ids is None:
             states = [state for state in states if state.gone_at is None]
         if not only_due:
@@ -60,7 +60,7 @@ class Refreshing:
     def gone(self) -> list[FetchState]:
         """The feeds whose servers said that they are gone for good."""
         with self._database.reading() as connection:
-            states = feeds.fetch_states(connection)
+            states = fetches.fetch_states(connection)
         return [state for state in states if state.gone_at is not None]
 
     async def refresh(

@@ -30,9 +30,9 @@ from reader.model.change import Changed
 from reader.model.errors import FetchError, LeftAlone, LibraryError, NewsleafError
 from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.net.fetch import Client, Limits, Request, fetch, open_client
-from reader.store import feeds
+from reader.store import feeds, fetches
 from reader.store.database import Database
-from reader.store.feeds import FetchState
+from reader.store.fetches import FetchState
 from reader.store.times import now
 
 AT_ONCE = 16
@@ -84,7 +84,7 @@ class Round:
     async def __aenter__(self) -> Self:
         self._pool = await self._stack.enter_async_context(ParsePool())
         with self._database.reading() as connection:
-            self._waiting = feeds.waiting_hosts(connection, self._clock())
+            self._waiting = fetches.waiting_hosts(connection, self._clock())
         return self
 
     async def __aexit__(
@@ -112,7 +112,7 @@ class Round:
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""
-        answer = await self._ask(address, Validators())
+        answer = await self._ask(Request(address))
         parsed = await self.parse(
             answer.body or b"", address, answer.url, answer.media_type
         )
@@ -151,7 +151,7 @@ class Round:
         return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
 
     async def _refresh(self, state: FetchState) -> Fetched:
-        answer = await self._ask(state.url, state.validators)
+        answer = await self._ask(self._request(state))
         same = answer.body is None or bytes_digest(answer.body) == state.digest
         if same:
             await asyncio.to_thread(self._note_unchanged, state, answer)
@@ -160,14 +160,24 @@ class Round:
             answer.body or b"", state.url, answer.url, answer.media_type
         )
         new, edited, title = await asyncio.to_thread(
-            self._keep, state.feed_id, parsed, answer
+            self._keep, state.feed_id, parsed, answer, state.settings.every
         )
         return Fetched(
             state.feed_id, title, state.url, new, edited, warning=parsed.warning
         )
 
-    async def _ask(self, address: str, validators: Validators) -> Answer:
+    def _request(self, state: FetchState) -> Request:
+        settings = state.settings
+        return Request(
+            state.url,
+            state.validators,
+            user_agent=settings.user_agent,
+            proxy=settings.proxy,
+        )
+
+    async def _ask(self, request: Request) -> Answer:
         """What is at an address: a server's answer, or the bytes of a file."""
+        address = request.url
         try:
             parts = urlsplit(address)
         except ValueError as error:
@@ -177,13 +187,15 @@ class Round:
         if parts.scheme == "file":
             path = Path(unquote(parts.path))
             return Answer(
-                address, await asyncio.to_thread(read_file, path), "", validators
+                address,
+                await asyncio.to_thread(read_file, path),
+                "",
+                request.validators,
             )
         host = parts.hostname or ""
         async with self._hosts[host], self._places:
             self._leave_alone(address, host)
             client = await self._connections()
-            request = Request(address, validators)
             try:
                 response = await fetch(client, request, self._limits)
             except FetchError as error:
@@ -226,9 +238,9 @@ class Round:
 
     def _note_unchanged(self, state: FetchState, answer: Answer) -> None:
         at = self._clock()
-        next_at = after_success(at, state.wishes, answer.fresh, None)
+        next_at = after_success(at, state.wishes, answer.fresh, state.settings.every)
         with self._database.writing() as connection:
-            feeds.fetched_unchanged(
+            fetches.fetched_unchanged(
                 connection, state.feed_id, answer.validators, at, next_at
             )
 
@@ -238,9 +250,10 @@ class Round:
         host = host_of(state.url)
         until = self._waiting.get(host, 0) if status in _TOO_BUSY else 0
         wait = max(until - at, 0)
-        next_at = after_failure(at, state.failures + 1, wait, None, self._chance())
+        every, chance = state.settings.every, self._chance()
+        next_at = after_failure(at, state.failures + 1, wait, every, chance)
         with self._database.writing() as connection:
-            feeds.fetch_failed(
+            fetches.fetch_failed(
                 connection,
                 state.feed_id,
                 error.reason,
@@ -249,16 +262,20 @@ class Round:
                 gone=status == HTTPStatus.GONE,
             )
             if wait:
-                feeds.leave_host(connection, host, until)
+                fetches.leave_host(connection, host, until)
         self._events.publish(Changed(places=True))
 
     def _keep(
-        self, feed_id: int, parsed: ParsedFeed, answer: Answer
+        self,
+        feed_id: int,
+        parsed: ParsedFeed,
+        answer: Answer,
+        every: int | None = None,
     ) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         """Keep a feed; the ids of new and of edited articles, and its title."""
         digest = bytes_digest(answer.body or b"")
         at = self._clock()
-        next_at = after_success(at, parsed.wishes, answer.fresh, None)
+        next_at = after_success(at, parsed.wishes, answer.fresh, every)
         new, edited = keep_feed(
             self._database, feed_id, parsed, answer.validators, digest, at, next_at
         )

@@ -37,6 +37,28 @@ class ParsedFeed(NamedTuple):
     warning: str = ""
 
 
+class FeedSettings(NamedTuple):
+    """What a person sets for one feed; what is None or false is as usual.
+
+    `every` is the least time between two fetches in seconds. A paused feed is
+    asked by name alone. `user_agent` and `proxy` (an address) are sent and used in
+    place of the usual ones. A feed that asks who reads it gets a secret: the
+    password of `login` (basic authentication, RFC 7617), or the value of the header
+    field `secret_field`. The secret itself is kept nowhere: `secret_from` says where
+    it is looked up, "keyring", "command" or "env:" and the name of a variable.
+    """
+
+    every: int | None = None
+    paused: bool = False
+    full_text: bool = False
+    notify: bool = False
+    user_agent: str | None = None
+    proxy: str | None = None
+    login: str | None = None
+    secret_field: str | None = None
+    secret_from: str | None = None
+
+
 class Subscription(NamedTuple):
     """A feed someone wants to follow, as OPML and urls files name it.
 
@@ -52,6 +74,7 @@ class Subscription(NamedTuple):
     site_url: str | None = None
     description: str = ""
     hidden: bool = False
+    settings: FeedSettings = FeedSettings()
 
 
 class ParsedSubscriptions(NamedTuple):
@@ -72,6 +95,7 @@ class Feed(NamedTuple):
     `title` is what it is shown under: the person's title, else the
     publisher's, else the address. `last_fetched` is the last time (aware, UTC)
     the server was asked; `last_error` is what went wrong then, or None.
+    `next_fetch` is when it is due, None at once.
     """
 
     id: int
@@ -85,6 +109,8 @@ class Feed(NamedTuple):
     tags: tuple[str, ...]
     last_fetched: datetime | None
     last_error: str | None
+    next_fetch: datetime | None = None
+    settings: FeedSettings = FeedSettings()
 
 
 class Validators(NamedTuple):

@@ -44,12 +44,20 @@ class Request:
 
     `validators` are sent back byte for byte so that the server can answer
     "unchanged" (RFC 9110, section 13.1). `accept` lists the media types asked
-    for.
+    for. `user_agent` takes the place of newsleaf's own name, and `proxy`, an
+    address, that of the proxies of the environment.
+
+    `secret` is a header field that shows who asks, its name and its value. It is
+    sent to the origin of `url` alone, so that a redirect to another does not carry
+    it on.
     """
 
     url: str
     validators: Validators = field(default_factory=Validators)
     accept: str = FEED_TYPES
+    user_agent: str | None = None
+    proxy: str | None = None
+    secret: tuple[str, str] | None = field(default=None, repr=False)
 
 
 class Headers(Mapping[str, str]):

@@ -17,7 +17,7 @@ from reader.model.article import (
 )
 from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.query.moments import Moment, resolve
-from reader.store import articles, feeds, states
+from reader.store import articles, feeds, fetches, states
 from reader.store.database import Connection, Database
 from tests.query.naive import Plain
 
@@ -98,7 +98,7 @@ def _follow(connection: Connection, source: Source) -> int:
     subscription = Subscription(source.url, folder=source.folder, hidden=source.hidden)
     feed_id, _ = feeds.subscribe(connection, subscription, 1)
     named = ParsedFeed(source.title, ())
-    feeds.fetched(connection, feed_id, named, Validators(), "", 1)
+    fetches.fetched(connection, feed_id, named, Validators(), "", 1)
     return feed_id
 
 

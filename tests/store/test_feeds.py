@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from reader.model.article import State
 from reader.model.feed import Feed, ParsedFeed, Subscription, Validators
-from reader.store import articles, feeds, states
+from reader.store import articles, feeds, fetches, states
 from reader.store.database import Connection, Database
 from reader.store.times import from_seconds
 from tests.store.factories import NOW, add_article, add_feed, make_article
@@ -83,14 +83,14 @@ def test_counts_of_a_feed(database: Database) -> None:
 def fetch(connection: Connection, feed_id: int, title: str = "Trams") -> None:
     parsed = ParsedFeed(title, (), "https://tram.example/", "About trams", "en")
     validators = Validators('"1"', "Tue, 24 Nov 2026 10:00:00 GMT")
-    feeds.fetched(connection, feed_id, parsed, validators, "digest", NOW)
+    fetches.fetched(connection, feed_id, parsed, validators, "digest", NOW)
 
 
 def test_what_a_fetch_found_is_kept_for_the_next(database: Database) -> None:
     with database.writing() as connection:
         feed_id = add_feed(connection, URL)
         fetch(connection, feed_id)
-        (state,) = feeds.fetch_states(connection)
+        (state,) = fetches.fetch_states(connection)
         feed = the_feed(connection, feed_id)
     assert (state.feed_id, state.url, state.digest) == (feed_id, URL, "digest")
     assert state.validators == Validators('"1"', "Tue, 24 Nov 2026 10:00:00 GMT")
@@ -113,16 +113,16 @@ def test_a_failure_is_told_until_it_works_again_and_costs_no_validator(
     with database.writing() as connection:
         feed_id = add_feed(connection, URL)
         fetch(connection, feed_id)
-        (before,) = feeds.fetch_states(connection)
-        feeds.fetch_failed(connection, feed_id, "the server answered 500", NOW + 5)
+        (before,) = fetches.fetch_states(connection)
+        fetches.fetch_failed(connection, feed_id, "the server answered 500", NOW + 5)
         feed = the_feed(connection, feed_id)
         assert feed.last_error == "the server answered 500"
         assert feed.last_fetched == from_seconds(NOW + 5)
-        assert feeds.fetch_states(connection) == [before._replace(failures=1)]
-        feeds.fetched_unchanged(connection, feed_id, Validators('"2"'), NOW + 9)
+        assert fetches.fetch_states(connection) == [before._replace(failures=1)]
+        fetches.fetched_unchanged(connection, feed_id, Validators('"2"'), NOW + 9)
         feed = the_feed(connection, feed_id)
         assert (feed.last_error, feed.last_fetched) == (None, from_seconds(NOW + 9))
-        (state,) = feeds.fetch_states(connection)
+        (state,) = fetches.fetch_states(connection)
         assert (state.validators, state.digest) == (Validators('"2"'), "digest")
 
 
@@ -130,10 +130,10 @@ def test_feeds_to_fetch_may_be_named(database: Database) -> None:
     with database.writing() as connection:
         ids = [add_feed(connection, f"https://x.example/{n}") for n in range(3)]
         feeds.unsubscribe(connection, ids[1])
-        assert [s.feed_id for s in feeds.fetch_states(connection)] == [ids[0], ids[2]]
-        named = feeds.fetch_states(connection, [ids[2], ids[1], 99])
+        assert [s.feed_id for s in fetches.fetch_states(connection)] == [ids[0], ids[2]]
+        named = fetches.fetch_states(connection, [ids[2], ids[1], 99])
         assert [s.feed_id for s in named] == [ids[2]]
-        assert feeds.fetch_states(connection, []) == []
+        assert fetches.fetch_states(connection, []) == []
 
 
 def test_unsubscribing_keeps_what_is_starred_or_for_later(database: Database) -> None:
@@ -173,5 +173,5 @@ def test_a_feed_that_was_left_comes_back_as_the_person_says_now(
         feed = the_feed(connection, feed_id)
         assert (feed.title, feed.folder, feed.hidden) == ("Old", "New", False)
         assert (feed.tags, feed.articles) == (("x", "y"), 1)
-        (state,) = feeds.fetch_states(connection)
+        (state,) = fetches.fetch_states(connection)
         assert (state.validators, state.digest) == (Validators(), None)

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList
 
 from reader.library.library import Library
 from reader.model.article import Body, BodyFormat, Credit, Enclosure
-from reader.store import feeds
+from reader.store import fetches
 from reader.store.times import now
 from tests.tui.app_support import (
     HOSTILE,
@@ -50,7 +50,7 @@ def fill(library: Library) -> int:
     )
     feed_id = add_feed(library, HOSTILE, [article], folder=HOSTILE.replace("/", "|"))
     with library.database.writing() as connection:
-        feeds.fetch_failed(connection, feed_id, HOSTILE, now())
+        fetches.fetch_failed(connection, feed_id, HOSTILE, now())
     return feed_id
 
 

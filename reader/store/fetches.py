@@ -1,0 +1,184 @@
+"""What fetching needs to know of feeds, and what it found."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.model.feed import FeedSettings, ParsedFeed, Validators, Wishes
+from reader.store.articles import FEED_TITLE
+from reader.store.feed_settings import COLUMNS, settings_of
+
+_ANSWERED = (
+    "fetched_at = ?, next_at = ?, error = NULL, failures = 0, failing_since = NULL,"
+    " gone_at = NULL"
+)
+
+
+class FetchState(NamedTuple):
+    """What the next fetch of a feed needs to know: what the last left, and settings.
+
+    `failures` is how many failed in a row. The times are in seconds since 1970:
+    `next_at` is when it is due, None at once; `gone_at` when its server said that
+    it is gone for good.
+    """
+
+    feed_id: int
+    url: str
+    title: str
+    validators: Validators
+    digest: str | None
+    wishes: Wishes = Wishes()
+    failures: int = 0
+    next_at: int | None = None
+    gone_at: int | None = None
+    settings: FeedSettings = FeedSettings()
+
+
+def fetch_states(
+    connection: sqlite3.Connection, ids: Sequence[int] | None = None
+) -> list[FetchState]:
+    """What to ask servers with, of the feeds named or of all that are followed."""
+    rows = connection.execute(
+        f"SELECT feed.id, url, {FEED_TITLE} AS title, {COLUMNS}, feed_fetch.*"
+        " FROM feed JOIN feed_fetch ON feed_id = feed.id"
+        " WHERE subscribed_at IS NOT NULL ORDER BY feed.id"
+    )
+    wanted = None if ids is None else set(ids)
+    return [_state(row) for row in rows if wanted is None or row["id"] in wanted]
+
+
+def _state(row: sqlite3.Row) -> FetchState:
+    return FetchState(
+        row["id"],
+        row["url"],
+        row["title"],
+        Validators(row["etag"], row["last_modified"]),
+        row["digest"],
+        Wishes(
+            row["ttl"],
+            frozenset(json.loads(row["skip_hours"])),
+            frozenset(json.loads(row["skip_days"])),
+        ),
+        row["failures"],
+        row["next_at"],
+        row["gone_at"],
+        settings_of(row),
+    )
+
+
+def fetched_unchanged(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    validators: Validators,
+    at: int,
+    next_at: int | None = None,
+) -> None:
+    """Note that a feed was asked and holds what was parsed before."""
+    connection.execute(
+        f"UPDATE feed_fetch SET etag = ?, last_modified = ?, {_ANSWERED}"
+        " WHERE feed_id = ?",
+        (validators.etag, validators.last_modified, at, next_at, feed_id),
+    )
+
+
+def fetched(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    parsed: ParsedFeed,
+    validators: Validators,
+    digest: str,
+    at: int,
+    next_at: int | None = None,
+) -> None:
+    """Note a feed that was fetched and parsed; its validators count from now on.
+
+    It is due again at `next_at`.
+    """
+    connection.execute(
+        "UPDATE feed SET title = coalesce(nullif(:title, ''), title),"
+        " site_url = coalesce(:site_url, site_url), description = :description,"
+        " language = :language WHERE id = :id",
+        {
+            "id": feed_id,
+            "title": parsed.title,
+            "site_url": parsed.site_url,
+            "description": parsed.description,
+            "language": parsed.language,
+        },
+    )
+    connection.execute(
+        "UPDATE feed_fetch SET etag = ?, last_modified = ?, digest = ?,"
+        " changed_at = ?, ttl = ?, skip_hours = ?, skip_days = ?,"
+        f" {_ANSWERED} WHERE feed_id = ?",
+        (
+            validators.etag,
+            validators.last_modified,
+            digest,
+            at,
+            parsed.wishes.ttl,
+            json.dumps(sorted(parsed.wishes.skip_hours)),
+            json.dumps(sorted(parsed.wishes.skip_days)),
+            at,
+            next_at,
+            feed_id,
+        ),
+    )
+
+
+def fetch_failed(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    reason: str,
+    at: int,
+    next_at: int | None = None,
+    *,
+    gone: bool = False,
+) -> None:
+    """Note why a feed could not be had; everything kept of it stays.
+
+    One that is gone for good is asked no more, unless by hand.
+    """
+    connection.execute(
+        "UPDATE feed_fetch SET fetched_at = :at, error = :reason,"
+        " failures = failures + 1, next_at = :next_at,"
+        " failing_since = ifnull(failing_since, :at),"
+        " gone_at = CASE WHEN :gone THEN ifnull(gone_at, :at) ELSE gone_at END"
+        " WHERE feed_id = :feed_id",
+        {
+            "at": at,
+            "reason": reason,
+            "next_at": next_at,
+            "gone": gone,
+            "feed_id": feed_id,
+        },
+    )
+
+
+def leave_host(connection: sqlite3.Connection, host: str, until: int) -> None:
+    """Note that a server is to be left alone until a time."""
+    connection.execute(
+        "INSERT INTO host_wait VALUES (:host, :until)"
+        " ON CONFLICT DO UPDATE SET until = max(until, :until)",
+        {"host": host, "until": until},
+    )
+
+
+def waiting_hosts(connection: sqlite3.Connection, at: int) -> dict[str, int]:
+    """The servers that are left alone at a time, and until when."""
+    rows = connection.execute(
+        "SELECT host, until FROM host_wait WHERE until > ?", (at,)
+    )
+    return {row["host"]: row["until"] for row in rows}
+
+
+def forget_fetches(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Have the next fetch ask for the whole feed, and at once."""
+    connection.execute(
+        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, digest = NULL,"
+        " failures = 0, failing_since = NULL, next_at = NULL, gone_at = NULL"
+        " WHERE feed_id = ?",
+        (feed_id,),
+    )
