@@ -87,12 +87,16 @@ def _parsed(text: str, url: str) -> Record:
     # Takes 46 ms to import.
     import feedparser
 
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if "xml:base" in text and (address := safe_link(url)):
+        # Without it, a base within one article is that of all after it.
+        headers["content-location"] = address
     # A stream, as feedparser opens a string or bytes that name a file. It would
     # sanitise and resolve with an own parser; the content layer does both.
     try:
         return feedparser.parse(
             BytesIO(text.encode()),
-            response_headers={"content-type": "application/xml; charset=utf-8"},
+            response_headers=headers,
             sanitize_html=False,
             resolve_relative_uris=False,
         )

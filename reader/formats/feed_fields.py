@@ -19,6 +19,7 @@ Record = dict[str, Any]
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _YEARS = range(1900, 2101)
+_RELATIONS = "http://www.iana.org/assignments/relation/"
 _TITLE_LENGTH = 2000
 _SENTENCE = 100
 
@@ -66,12 +67,12 @@ def draft_of(record: Record, source: Source) -> Draft:
     others = [other for other in _summaries(record, source) if other != body]
     published, updated = _times(record)
     return Draft(
-        title=title_of(_field(record, "title_detail"), source.atom),
+        title=title_of(_detail(record, "title"), source.atom),
         body=body,
         summaries=tuple(others),
         guid=_text(record, "id"),
         url=_address(record, base),
-        names=names_of(record, source.atom) or source.names,
+        names=_names(record, source),
         published=published,
         updated=updated,
         language=_language(record) or source.language,
@@ -97,11 +98,7 @@ def title_of(detail: Record | None, atom: bool) -> str:
 
 def link_of(record: Record, base: str) -> str | None:
     """Find the address of the page that a feed or an article stands for."""
-    links = [
-        link
-        for link in _field(record, "links") or ()
-        if link.get("rel") == "alternate" and link.get("href")
-    ]
+    links = _links(record, "alternate")
     links.sort(key=lambda link: link.get("type") not in _HTML_TYPES)
     addresses = (safe_link(link["href"], base) for link in links)
     return next((address for address in addresses if _is_web(address)), None)
@@ -123,6 +120,9 @@ def body_of(detail: Record, base: str, atom: bool) -> Body | None:
     """Read a text that is HTML or plain; None when it is neither, or empty."""
     value, kind = str(detail.get("value") or ""), detail.get("type", "")
     base = safe_link(detail.get("base") or "", base) or base
+    if kind == "application/xhtml+xml":
+        # feedparser closes what is empty, and HTML takes </br> for another <br>.
+        value = value.replace("</br>", "")
     if not value.strip():
         return None
     if kind == "text/markdown":
@@ -136,6 +136,23 @@ def body_of(detail: Record, base: str, atom: bool) -> Body | None:
     if _TAG.search(value):
         return Body(BodyFormat.HTML, value, base)
     return Body(BodyFormat.PLAIN, _unescape(_INDENT.sub(" ", value)), base)
+
+
+def _names(record: Record, source: Source) -> tuple[str, ...]:
+    # RFC 4287, section 4.2.1: the article's, those of where it is from, the feed's.
+    origin = _field(record, "source") if source.atom else None
+    own = names_of(record, source.atom)
+    return own or (names_of(origin, True) if origin else ()) or source.names
+
+
+def _links(record: Record, relation: str) -> list[Record]:
+    """Links of one relation, which may be spelt as an address (RFC 4287, 4.2.7.2)."""
+    return [
+        link
+        for link in _field(record, "links") or ()
+        if str(link.get("rel")).lower().removeprefix(_RELATIONS) == relation
+        and link.get("href")
+    ]
 
 
 def _field(record: Record, name: str) -> Any:
@@ -172,22 +189,22 @@ def _address(record: Record, base: str) -> str | None:
 
 
 def _bodies(record: Record, source: Source) -> Iterator[Body]:
-    for detail in (*(_field(record, "content") or ()), _summary(record)):
+    for detail in (*(_field(record, "content") or ()), _detail(record, "summary")):
         body = body_of(detail, source.base, source.atom) if detail else None
         if body is not None:
             yield body
 
 
 def _summaries(record: Record, source: Source) -> Iterator[Body]:
-    for detail in (_summary(record), _field(record, "subtitle_detail")):
+    for detail in (_detail(record, "summary"), _field(record, "subtitle_detail")):
         body = body_of(detail, source.base, source.atom) if detail else None
         if body is not None:
             yield body
 
 
-def _summary(record: Record) -> Record | None:
-    # The detail may be that of a caption deeper within the article.
-    detail, value = _field(record, "summary_detail"), _text(record, "summary")
+def _detail(record: Record, name: str) -> Record | None:
+    # The detail may be that of a picture deeper within the article.
+    detail, value = _field(record, f"{name}_detail"), _text(record, name)
     if not detail or detail.get("value") == value:
         return cast("Record | None", detail)
     return {"value": value, "type": "text/html", "base": detail.get("base")}
@@ -234,8 +251,7 @@ def _tags(record: Record) -> Iterator[str]:
 
 
 def _enclosures(record: Record, base: str) -> tuple[Enclosure, ...]:
-    links = _field(record, "links") or ()
-    attached = [link for link in links if link.get("rel") == "enclosure"]
+    attached = _links(record, "enclosure")
     shown = list(_best_media(_field(record, "media_content") or ()))
     found: dict[str, Enclosure] = {}
     for medium in (*attached, *shown):

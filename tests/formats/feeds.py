@@ -12,8 +12,16 @@ from reader.model.feed import ParsedFeed
 ADDRESS = "https://feeds.example.org/news/feed.xml"
 
 _NAMESPACES = {
+    "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "georss": "http://www.georss.org/georss",
+    "googleplay": "http://www.google.com/schemas/play-podcasts/1.0",
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "slash": "http://purl.org/rss/1.0/modules/slash/",
+    "thr": "http://purl.org/syndication/thread/1.0",
+    "wfw": "http://wellformedweb.org/CommentAPI/",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/",
     "sy": "http://purl.org/rss/1.0/modules/syndication/",
@@ -34,10 +42,11 @@ def atom(
 ) -> bytes:
     """Write an Atom 1.0 feed."""
     language = f' xml:lang="{lang}"' if lang else ""
-    media = f'xmlns:media="{_NAMESPACES["media"]}"'
+    names = "".join(
+        f' xmlns:{name}="{_NAMESPACES[name]}"' for name in ("media", "dc", "thr")
+    )
     return (
-        f'<feed xmlns="http://www.w3.org/2005/Atom" {media}{language}>'
-        f"{head}{entries}</feed>"
+        f'<feed xmlns="{_NAMESPACES["atom"]}"{names}{language}>{head}{entries}</feed>'
     ).encode()
 
 
