@@ -116,8 +116,11 @@ class Feed(NamedTuple):
 class Validators(NamedTuple):
     """What a server gave to ask "has this changed?" with, byte for byte.
 
-    Source: RFC 9110, section 8.8. None where the server gave none.
+    Source: RFC 9110, section 8.8. None where the server gave none. They mean
+    nothing at another address than the one that gave them, which is `given_by`
+    where redirects led away from the one asked.
     """
 
     etag: str | None = None
     last_modified: str | None = None
+    given_by: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -123,8 +123,8 @@ async def _follow(
     # httpcore2 closes the socket of a stuck TLS handshake at its own time-out,
     # but leaves it open when the task is cancelled, as the deadline does.
     timeout = httpx2.Timeout(None, connect=limits.connect_seconds)
-    fields = _fields(request)
     while True:
+        fields = _fields(request, path)
         message = http.build_request("GET", path[-1], headers=fields, timeout=timeout)
         answer = await http.send(message, stream=True)
         try:
@@ -138,14 +138,27 @@ async def _follow(
             await answer.aclose()
 
 
-def _fields(request: Request) -> list[tuple[bytes, bytes]]:
+def _valid_here(request: Request, path: Sequence[httpx2.URL]) -> Validators:
+    """The validators that mean something at the address that is asked now.
+
+    One address says nothing of another: a page that is older than a feed would
+    answer that the feed is unchanged.
+    """
+    here = without_credentials(path[-1])
+    if here == (request.validators.given_by or without_credentials(path[0])):
+        return request.validators
+    return Validators()
+
+
+def _fields(request: Request, path: Sequence[httpx2.URL]) -> list[tuple[bytes, bytes]]:
     fields = [(b"Accept", request.accept.encode("latin-1"))]
-    if request.validators.etag is not None:
-        fields.append((b"If-None-Match", request.validators.etag.encode("latin-1")))
+    validators = _valid_here(request, path)
+    if validators.etag is not None:
+        fields.append((b"If-None-Match", validators.etag.encode("latin-1")))
         # Only what is new may come back, as 226 (RFC 3229); nothing is taken away.
         fields.append((b"A-IM", b"feed"))
-    if request.validators.last_modified is not None:
-        since = request.validators.last_modified.encode("latin-1")
+    if validators.last_modified is not None:
+        since = validators.last_modified.encode("latin-1")
         fields.append((b"If-Modified-Since", since))
     return fields
 
@@ -155,26 +168,23 @@ async def _read(
 ) -> Response:
     address = without_credentials(path[0])
     status = answer.status_code
-    conditional = request.validators != Validators()
-    if status not in (200, 226) and not (status == 304 and conditional):
+    sent = _valid_here(request, path)
+    if status not in (200, 226) and not (status == 304 and sent != Validators()):
         raise status_failure(address, status, _headers(answer))
     body = b"" if status == 304 else await _body(answer, address, limits)
-    validators = Validators(
-        _text(_raw(answer, b"etag")), _text(_raw(answer, b"last-modified"))
-    )
+    etag = _text(_raw(answer, b"etag"))
+    modified = _text(_raw(answer, b"last-modified"))
     if status == 304:
-        sent = request.validators
-        validators = Validators(
-            validators.etag or sent.etag,
-            validators.last_modified or sent.last_modified,
-        )
+        etag, modified = etag or sent.etag, modified or sent.last_modified
+    is_given = (etag, modified) != (None, None) and path[-1] != path[0]
+    given_by = without_credentials(path[-1]) if is_given else None
     return Response(
         url=without_credentials(path[-1]),
         requested=request.url,
         status=status,
         headers=_headers(answer),
         body=body,
-        validators=validators,
+        validators=Validators(etag, modified, given_by),
     )
 
 

@@ -13,7 +13,7 @@ from reader.store.feed_settings import COLUMNS, settings_of
 
 _ANSWERED = (
     "fetched_at = ?, next_at = ?, error = NULL, failures = 0, failing_since = NULL,"
-    " gone_at = NULL"
+    " gone_at = NULL, other_title = NULL"
 )
 
 
@@ -55,7 +55,7 @@ def _state(row: sqlite3.Row) -> FetchState:
         row["id"],
         row["url"],
         row["title"],
-        Validators(row["etag"], row["last_modified"]),
+        Validators(row["etag"], row["last_modified"], row["given_by"]),
         row["digest"],
         Wishes(
             row["ttl"],
@@ -78,9 +78,9 @@ def fetched_unchanged(
 ) -> None:
     """Note that a feed was asked and holds what was parsed before."""
     connection.execute(
-        f"UPDATE feed_fetch SET etag = ?, last_modified = ?, {_ANSWERED}"
-        " WHERE feed_id = ?",
-        (validators.etag, validators.last_modified, at, next_at, feed_id),
+        "UPDATE feed_fetch SET etag = ?, last_modified = ?, given_by = ?,"
+        f" {_ANSWERED} WHERE feed_id = ?",
+        (*validators, at, next_at, feed_id),
     )
 
 
@@ -110,12 +110,11 @@ def fetched(
         },
     )
     connection.execute(
-        "UPDATE feed_fetch SET etag = ?, last_modified = ?, digest = ?,"
+        "UPDATE feed_fetch SET etag = ?, last_modified = ?, given_by = ?, digest = ?,"
         " changed_at = ?, ttl = ?, skip_hours = ?, skip_days = ?,"
         f" {_ANSWERED} WHERE feed_id = ?",
         (
-            validators.etag,
-            validators.last_modified,
+            *validators,
             digest,
             at,
             parsed.wishes.ttl,
@@ -177,8 +176,9 @@ def waiting_hosts(connection: sqlite3.Connection, at: int) -> dict[str, int]:
 def forget_fetches(connection: sqlite3.Connection, feed_id: int) -> None:
     """Have the next fetch ask for the whole feed, and at once."""
     connection.execute(
-        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, digest = NULL,"
-        " failures = 0, failing_since = NULL, next_at = NULL, gone_at = NULL"
+        "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, given_by = NULL,"
+        " digest = NULL, failures = 0, failing_since = NULL, next_at = NULL,"
+        " gone_at = NULL, other_title = NULL"
         " WHERE feed_id = ?",
         (feed_id,),
     )

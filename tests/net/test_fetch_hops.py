@@ -37,11 +37,52 @@ async def test_only_permanent_redirects_all_the_way_move_a_feed(
     assert response.body == b"here"
     assert response.url == target
     assert response.permanent_url == (target if moved else None)
-    assert response.validators == Validators('"new"', None)
+    assert response.validators == Validators('"new"', None, target)
     assert len(server.heads) == len(statuses) + 1
     for head in server.heads:
-        assert fields(head)[b"if-none-match"] == b'"old"'
         assert not {b"cookie", b"referer"} & set(fields(head))
+
+
+@pytest.mark.parametrize(
+    ("given_by", "asked_with"),
+    [(None, [True, False]), ("/0", [True, False]), ("/1", [False, True])],
+)
+async def test_validators_are_sent_to_the_address_that_gave_them(
+    client: Client, given_by: str | None, asked_with: list[bool]
+) -> None:
+    answers = {"/0": redirect(301, "/1"), "/1": ok(b"here")}
+    async with serve(by_path(answers)) as server:
+        giver = None if given_by is None else server.url + given_by
+        request = Request(f"{server.url}/0", Validators('"1"', "yesterday", giver))
+        response = await fetch(client, request, LIMITS)
+    for head, is_asked_with in zip(server.heads, asked_with, strict=True):
+        sent = fields(head)
+        assert (b"if-none-match" in sent) is is_asked_with
+        assert (b"if-modified-since" in sent) is is_asked_with
+    assert response.validators == Validators(), "it gave none of its own"
+
+
+async def test_an_address_that_was_not_asked_so_does_not_say_unchanged(
+    client: Client,
+) -> None:
+    stale = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    answers = {"/0": redirect(301, "/login"), "/login": stale}
+    async with serve(by_path(answers)) as server:
+        request = Request(f"{server.url}/0", Validators(None, "yesterday"))
+        with pytest.raises(FetchError, match="304 Not Modified"):
+            await fetch(client, request, LIMITS)
+
+
+async def test_unchanged_through_a_redirect_keeps_validators_of_where_it_led(
+    client: Client,
+) -> None:
+    stale = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    answers = {"/0": redirect(308, "/1"), "/1": stale}
+    async with serve(by_path(answers)) as server:
+        known = Validators('"1"', None, f"{server.url}/1")
+        response = await fetch(client, Request(f"{server.url}/0", known), LIMITS)
+    assert (response.status, response.validators) == (304, known)
+    assert response.permanent_url == f"{server.url}/1"
 
 
 async def test_a_loop_is_told(client: Client) -> None:

@@ -13,19 +13,33 @@ ALTER TABLE feed ADD COLUMN secret_from TEXT;       -- keyring, command or env:N
 
 ALTER TABLE smart_folder ADD COLUMN notify INTEGER NOT NULL DEFAULT 0;
 
+-- Validators are of one address (RFC 9110, section 8.8); NULL: the feed's own.
+ALTER TABLE feed_fetch ADD COLUMN given_by TEXT;
+-- What seems to stand at the address instead, until the person takes it.
+ALTER TABLE feed_fetch ADD COLUMN other_title TEXT;
 ALTER TABLE feed_fetch ADD COLUMN older_from TEXT;  -- the older page that the feed names (RFC 5005)
 ALTER TABLE feed_fetch ADD COLUMN older_next TEXT;  -- where fetching older goes on, '' at the end
 
--- Permanent redirects: watched until proven, then the feed's address.
+-- Permanent redirects: watched until proven, then the feed's address. A feed whose
+-- address is moved_from again was taken back by the person.
 CREATE TABLE feed_move (
     feed_id INTEGER PRIMARY KEY REFERENCES feed(id) ON DELETE CASCADE,
     target TEXT NOT NULL,
     first_at INTEGER NOT NULL,
     fetches INTEGER NOT NULL,           -- in a row that led there
     moved_from TEXT,                    -- the address before, once moved
-    moved_at INTEGER,
-    refused INTEGER NOT NULL DEFAULT 0  -- the person went back
+    moved_at INTEGER
 );
+
+-- Does any other feed lead there too?
+CREATE INDEX move_to ON feed_move (target);
+
+-- Whoever changes an address, the validators stay those of the one before.
+CREATE TRIGGER feed_address_changes AFTER UPDATE OF url ON feed
+WHEN OLD.url <> NEW.url BEGIN
+    UPDATE feed_fetch SET given_by = ifnull(given_by, OLD.url)
+    WHERE feed_id = NEW.id;
+END;
 
 -- What an article said before its publisher edited it.
 CREATE TABLE article_revision (

@@ -30,7 +30,7 @@ CREATE TABLE feed_fetch (
     changed_at INTEGER,                 -- last time it gave something new
     error TEXT,                         -- what went wrong the last time
     failures INTEGER NOT NULL DEFAULT 0
-, next_at INTEGER, failing_since INTEGER, gone_at INTEGER, ttl INTEGER, skip_hours TEXT NOT NULL DEFAULT '[]', skip_days TEXT NOT NULL DEFAULT '[]', older_from TEXT, older_next TEXT);
+, next_at INTEGER, failing_since INTEGER, gone_at INTEGER, ttl INTEGER, skip_hours TEXT NOT NULL DEFAULT '[]', skip_days TEXT NOT NULL DEFAULT '[]', given_by TEXT, other_title TEXT, older_from TEXT, older_next TEXT);
 CREATE TABLE article (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     feed_id INTEGER REFERENCES feed(id),
@@ -384,9 +384,14 @@ CREATE TABLE feed_move (
     first_at INTEGER NOT NULL,
     fetches INTEGER NOT NULL,           -- in a row that led there
     moved_from TEXT,                    -- the address before, once moved
-    moved_at INTEGER,
-    refused INTEGER NOT NULL DEFAULT 0  -- the person went back
+    moved_at INTEGER
 );
+CREATE INDEX move_to ON feed_move (target);
+CREATE TRIGGER feed_address_changes AFTER UPDATE OF url ON feed
+WHEN OLD.url <> NEW.url BEGIN
+    UPDATE feed_fetch SET given_by = ifnull(given_by, OLD.url)
+    WHERE feed_id = NEW.id;
+END;
 CREATE TABLE article_revision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
