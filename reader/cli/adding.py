@@ -118,8 +118,8 @@ def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) 
 
     FEED is a feed's id, address or title. Timers ask with --due, which is quiet
     where no feed is due. A host that answers 429 or 503 is left alone for as long as
-    it says, and a feed that is gone for good (410) is asked by name alone. The exit
-    code is 3 where nothing failed but servers that may well answer later.
+    it says, and a feed that is paused or gone for good (410) is asked by name alone.
+    The exit code is 3 where nothing failed but servers that may well answer later.
     """
     with session.open() as library:
         ids, unknown = find_feeds(library, feeds)
@@ -128,7 +128,7 @@ def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) 
         named = ids if feeds else None
         fetched = asyncio.run(_refresh(session, library, named, only_due=due))
         if not (feeds or due):
-            _tell_gone(library)
+            _tell_not_asked(library)
     if as_json:
         output.json_array(map(fetched_object, fetched))
     if fetched or not due:
@@ -209,11 +209,12 @@ def _refreshed(fetched: Sequence[Fetched]) -> str:
     return f"{counted(asked, 'feed')} asked: {', '.join(told)}"
 
 
-def _tell_gone(library: Library) -> None:
+def _tell_not_asked(library: Library) -> None:
     """Tell of feeds that are asked by name alone."""
-    for state in library.refreshing.gone():
+    for state in library.refreshing.not_asked():
         title = clean_line(state.title)
-        output.say("gone", "feed", str(state.feed_id), f"{title} (not asked)")
+        why = "paused" if state.settings.paused else "gone"
+        output.say(why, "feed", str(state.feed_id), f"{title} (not asked)")
 
 
 def _standard_input() -> bytes:

@@ -32,3 +32,12 @@ def normal_address(address: str) -> str:
         host = f"{host}:{port}"
     path = found[3] if found[3].startswith("/") else f"/{found[3]}"
     return f"{scheme}://{person}{at}{host}{path}"
+
+
+def public_address(address: str) -> str:
+    """Write an address so that it may be shown: without a user and password in it."""
+    found = _WEB.match(address)
+    if found is None or "@" not in found[2]:
+        return address
+    start, end = found.span(2)
+    return address[:start] + found[2].rpartition("@")[2] + address[end:]

@@ -38,7 +38,7 @@ class Refreshing:
     def due(
         self, ids: Sequence[int] | None = None, *, only_due: bool = False
     ) -> list[FetchState]:
-        """The feeds a refresh asks: those named, or all but those gone for good.
+        """The feeds a refresh asks: those named, or all but paused and gone ones.
 
         With `only_due` they are those whose time has come, and whose server is
         not left alone.
@@ -48,7 +48,7 @@ class Refreshing:
             states = fetches.fetch_states(connection, ids)
             waiting = fetches.waiting_hosts(connection, at)
         if ids is None:
-            states = [state for state in states if state.gone_at is None]
+            states = [state for state in states if _is_asked(state)]
         if not only_due:
             return states
         return [
@@ -57,11 +57,11 @@ class Refreshing:
             if (state.next_at or 0) <= at and host_of(state.url) not in waiting
         ]
 
-    def gone(self) -> list[FetchState]:
-        """The feeds whose servers said that they are gone for good."""
+    def not_asked(self) -> list[FetchState]:
+        """The feeds asked by name alone: paused, or gone as their servers said."""
         with self._database.reading() as connection:
             states = fetches.fetch_states(connection)
-        return [state for state in states if state.gone_at is not None]
+        return [state for state in states if not _is_asked(state)]
 
     async def refresh(
         self,
@@ -110,3 +110,8 @@ class Refreshing:
         return Round(
             self._database, self._events, limits, at_once, self._clock, self._chance
         )
+
+
+def _is_asked(state: FetchState) -> bool:
+    """Whether a feed is asked without being named."""
+    return state.gone_at is None and not state.settings.paused

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from reader.model.article import ParsedArticle
+from reader.model.feed_settings import FeedSettings
 
 
 class Wishes(NamedTuple):
@@ -35,28 +36,6 @@ class ParsedFeed(NamedTuple):
     language: str | None = None
     wishes: Wishes = Wishes()
     warning: str = ""
-
-
-class FeedSettings(NamedTuple):
-    """What a person sets for one feed; what is None or false is as usual.
-
-    `every` is the least time between two fetches in seconds. A paused feed is
-    asked by name alone. `user_agent` and `proxy` (an address) are sent and used in
-    place of the usual ones. A feed that asks who reads it gets a secret: the
-    password of `login` (basic authentication, RFC 7617), or the value of the header
-    field `secret_field`. The secret itself is kept nowhere: `secret_from` says where
-    it is looked up, "keyring", "command" or "env:" and the name of a variable.
-    """
-
-    every: int | None = None
-    paused: bool = False
-    full_text: bool = False
-    notify: bool = False
-    user_agent: str | None = None
-    proxy: str | None = None
-    login: str | None = None
-    secret_field: str | None = None
-    secret_from: str | None = None
 
 
 class Subscription(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.model.feed import FeedSettings
+from reader.model.feed_settings import FeedSettings
 
 COLUMNS = (
     "every, paused_at, full_text, notify, user_agent, proxy, login, secret_field,"

@@ -101,6 +101,20 @@ def move_feed(connection: sqlite3.Connection, feed_id: int, folder: str) -> None
     connection.execute("UPDATE feed SET folder = ? WHERE id = ?", (folder, feed_id))
 
 
+def set_address(connection: sqlite3.Connection, feed_id: int, url: str) -> bool:
+    """Give a feed another address, which is asked as if new.
+
+    False where another feed has it, or one that was left and of which articles
+    are kept.
+    """
+    changed = connection.execute(
+        "UPDATE OR IGNORE feed SET url = ? WHERE id = ?", (url, feed_id)
+    ).rowcount
+    if changed:
+        forget_fetches(connection, feed_id)
+    return changed == 1
+
+
 def _insert_feed(
     connection: sqlite3.Connection, subscription: Subscription, at: int
 ) -> int:

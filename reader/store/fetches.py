@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.model.feed import FeedSettings, ParsedFeed, Validators, Wishes
+from reader.model.feed import ParsedFeed, Validators, Wishes
+from reader.model.feed_settings import FeedSettings
 from reader.store.articles import FEED_TITLE
 from reader.store.feed_settings import COLUMNS, settings_of
 
@@ -153,6 +154,13 @@ def fetch_failed(
             "gone": gone,
             "feed_id": feed_id,
         },
+    )
+
+
+def set_next(connection: sqlite3.Connection, feed_id: int, next_at: int) -> None:
+    """Have a feed due at a time."""
+    connection.execute(
+        "UPDATE feed_fetch SET next_at = ? WHERE feed_id = ?", (next_at, feed_id)
     )
 
 

@@ -160,10 +160,13 @@ def _restore_column(
     *,
     backwards: bool,
 ) -> Restored:
-    """Set values back in one statement, where nobody has set them since."""
+    """Set values back in one statement, where nobody has set them since.
+
+    Neither does a value come back that is another row's meanwhile.
+    """
     old, new = ("before", "after") if backwards else ("after", "before")
     changed = connection.execute(
-        f"UPDATE {table} SET {column} = effect.{old} FROM effect"
+        f"UPDATE OR IGNORE {table} SET {column} = effect.{old} FROM effect"
         f" WHERE effect.change_id = ? AND {table}.id = effect.row_id"
         f" AND {table}.{column} IS effect.{new}",
         (done.id,),
@@ -181,10 +184,11 @@ def _restore_column(
 def _restore_value(
     connection: sqlite3.Connection, effect: sqlite3.Row, old: object, new: object
 ) -> bool:
-    """Set a value back, if nobody has set it since."""
+    """Set a value back, if nobody has set it since, or taken what it was."""
     table, column = effect["tbl"], effect["col"]
     cursor = connection.execute(
-        f"UPDATE {table} SET {column} = :old WHERE id = :id AND {column} IS :new",
+        f"UPDATE OR IGNORE {table} SET {column} = :old"
+        f" WHERE id = :id AND {column} IS :new",
         {"old": old, "new": new, "id": effect["row_id"]},
     )
     return cursor.rowcount == 1

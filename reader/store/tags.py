@@ -92,6 +92,25 @@ def tag_feed(
         )
 
 
+def untag_feed(
+    connection: sqlite3.Connection, feed_id: int, names: Iterable[str]
+) -> None:
+    """Have a feed give tags no more, and take them from its articles."""
+    for name in names:
+        taken = {"folded": fold(name), "feed_id": feed_id}
+        connection.execute(
+            "DELETE FROM article_tag"
+            " WHERE tag_id = (SELECT id FROM tag WHERE folded = :folded)"
+            " AND article_id IN (SELECT id FROM article WHERE feed_id = :feed_id)",
+            taken,
+        )
+        connection.execute(
+            "DELETE FROM feed_tag WHERE feed_id = :feed_id"
+            " AND tag_id = (SELECT id FROM tag WHERE folded = :folded)",
+            taken,
+        )
+
+
 def tags(connection: sqlite3.Connection) -> list[Tag]:
     """Every tag that an article has, by name."""
     rows = connection.execute(

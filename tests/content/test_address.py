@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.content.address import normal_address
+from reader.content.address import normal_address, public_address
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_addresses_that_mean_the_same_are_written_alike(
 def test_what_is_normal_stays_so(rest: str, scheme: str) -> None:
     once = normal_address(f"{scheme}://{rest}")
     assert normal_address(once) == once
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://tram.example/feed?to=a@b", "https://tram.example/feed?to=a@b"),
+        ("https://me@tram.example/feed", "https://tram.example/feed"),
+        ("https://me:s3:c@ret@tram.example:8/f", "https://tram.example:8/f"),
+        ("HTTP://me:s3cret@Tram.Example", "HTTP://Tram.Example"),
+        ("file:///home/me@home/feed.xml", "file:///home/me@home/feed.xml"),
+        ("Trams @ home", "Trams @ home"),
+    ],
+)
+def test_an_address_is_shown_without_who_asks(address: str, shown: str) -> None:
+    assert public_address(address) == shown

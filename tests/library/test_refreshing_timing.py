@@ -185,10 +185,10 @@ async def test_a_feed_that_is_followed_again_is_asked_as_if_new(
 ) -> None:
     server.gives(status=410)
     await by_hand(library)
-    assert [state.feed_id for state in library.refreshing.gone()] == [followed]
+    assert [state.feed_id for state in library.refreshing.not_asked()] == [followed]
     library.subscribing.remove(followed)
     subscribe(library, server.url)
     server.gives(rss("a"))
-    assert library.refreshing.gone() == []
+    assert library.refreshing.not_asked() == []
     assert len(await timer(library)) == 1
     assert titles(library) == ["a"]

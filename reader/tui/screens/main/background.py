@@ -43,9 +43,11 @@ class Background:
 
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
-        if not total and screen.library.refreshing.gone():
+        if not total and (left := screen.library.refreshing.not_asked()):
+            paused = any(state.settings.paused for state in left)
             one = screen.key("feed.refresh")
-            screen.tell(f"Every feed is gone for good; {one} asks one all the same")
+            why = "paused or gone" if paused else "gone for good"
+            screen.tell(f"Every feed is {why}; {one} asks one all the same")
             return
         if not total:
             add = screen.key("feed.add")
