@@ -37,6 +37,7 @@ _SKIPPED = {
     for name in ("hour", "day")
 }
 _NAMED = re.compile(r"<(?:hour|day)\s*>\s*(\w{1,9})", re.IGNORECASE)
+_BREAKS_OFF = {"no element found", "unclosed token", "unclosed CDATA section"}
 _PAGE_ROOTS = HTML_ROOTS | {"html", "base", "script", "style"}
 
 
@@ -157,7 +158,9 @@ def _ttl(feed: Record) -> int | None:
 def _complaint(parsed: Record) -> str:
     error = parsed.get("bozo_exception")
     if isinstance(error, SAXParseException):
-        return clean_line(f"{error.getMessage()} in line {error.getLineNumber()}")
+        told = error.getMessage()
+        words = "it breaks off" if told in _BREAKS_OFF else told
+        return clean_line(f"{words} in line {error.getLineNumber()}")
     return clean_line(str(error)) or "it is not well-formed"
 
 

@@ -62,10 +62,16 @@ def _loaded(data: bytes, url: str) -> Any:
         # RFC 8259, section 8.1: UTF-8; a mark at its beginning may be ignored.
         return json.loads(data.decode("utf-8-sig", "replace"))
     except json.JSONDecodeError as error:
-        reason = f"is broken JSON: {error.msg} in line {error.lineno}"
-        raise UnreadableInput(url, reason) from error
+        raise UnreadableInput(url, _complaint(error)) from error
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(url, "is JSON that cannot be read") from error
+
+
+def _complaint(error: json.JSONDecodeError) -> str:
+    at_its_end = not error.doc[error.pos :].strip() or "Unterminated" in error.msg
+    if at_its_end:
+        return f"is broken JSON: it breaks off in line {error.lineno}"
+    return f"is broken JSON: {error.msg} in line {error.lineno}"
 
 
 def _draft(

@@ -56,7 +56,7 @@ class ParsePool:
         self,
         function: Callable[[*Ts], T],
         *args: *Ts,
-        deadline: float = DEADLINE,
+        deadline: float | None = None,
         subject: str = "",
     ) -> T:
         """Run a function in a child and return what it returns.
@@ -67,7 +67,8 @@ class ParsePool:
         Args:
             function: a function at the top of its module.
             args: its arguments.
-            deadline: the time it may take, in seconds.
+            deadline: the time it may take, in seconds; `DEADLINE` where none
+                is given.
             subject: what is read, for the error.
 
         Raises:
@@ -77,6 +78,7 @@ class ParsePool:
             NewsleafError: what the function itself raises.
         """
         task = pickle.dumps((function, args))
+        deadline = DEADLINE if deadline is None else deadline
         loop = asyncio.get_running_loop()
         call = loop.run_in_executor(self._threads, self._call, task, deadline)
         try:

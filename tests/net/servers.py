@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
+import struct
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
 Script = Callable[[bytes], AsyncIterator[bytes]]
+
+
+class HangUp(Exception):
+    """Raised by a script to reset the connection, where others are closed."""
 
 
 @dataclass
@@ -59,15 +65,23 @@ def redirect(status: int, location: str) -> bytes:
 
 @asynccontextmanager
 async def serve(
-    script: Script, tls: ssl.SSLContext | None = None, keep_alive: bool = False
+    script: Script,
+    tls: ssl.SSLContext | None = None,
+    keep_alive: bool = False,
+    host: str = "127.0.0.1",
+    greeting: bytes = b"",
 ) -> AsyncIterator[RawServer]:
-    """Run a server; unless kept alive, a connection ends after one answer."""
+    """Run a server; unless kept alive, a connection ends after one answer.
+
+    It sends the greeting before anything is asked.
+    """
     server = RawServer()
     at_work: set[asyncio.Task[None]] = set()
 
     async def converse(
         reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
+        writer.write(greeting)
         while True:
             head = await reader.readuntil(b"\r\n\r\n")
             server.heads.append(head)
@@ -84,12 +98,15 @@ async def serve(
         task = asyncio.ensure_future(converse(reader, writer))
         at_work.add(task)
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
-            await task
+            try:
+                await task
+            except HangUp:
+                _reset(writer)
         writer.close()
 
-    listener = await asyncio.start_server(handle, "127.0.0.1", 0, ssl=tls)
+    listener = await asyncio.start_server(handle, host, 0, ssl=tls)
     port = listener.sockets[0].getsockname()[1]
-    server.url = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
+    server.url = f"{'https' if tls else 'http'}://{host}:{port}"
     try:
         yield server
     finally:
@@ -97,3 +114,10 @@ async def serve(
         for task in at_work:
             task.cancel()
         await listener.wait_closed()
+
+
+def _reset(writer: asyncio.StreamWriter) -> None:
+    """Have the system send RST, as it does for a socket that may not linger."""
+    connection = writer.get_extra_info("socket")
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
