@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.content.body import blocks_of
-from reader.content.clean import clean_line, clean_text
+from reader.content.clean import clean_line, clean_text, safe_link
 from reader.content.language import detect_language
 from reader.content.measure import count_words
 from reader.content.pictures import has_pictures
@@ -102,6 +102,15 @@ def language_tag(name: str | None) -> str | None:
         return None
     rest = [part.upper() if len(part) == 2 else part for part in match[2].split("-")]
     return match[1].lower() + "-".join(rest)
+
+
+def older_page(address: str, feed: str) -> str | None:
+    """Resolve the address of a feed's older page; the feed itself is none."""
+    link = safe_link(address, feed)
+    if link is None or link.startswith("mailto:"):
+        return None
+    link = link.partition("#")[0]
+    return None if link == feed else link
 
 
 def whole_number(value: object) -> int | None:

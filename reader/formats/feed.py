@@ -7,7 +7,13 @@ from io import BytesIO
 from xml.sax import SAXParseException
 
 from reader.content.clean import clean_line, safe_link
-from reader.formats.assembly import finish, language_tag, plain_line, whole_number
+from reader.formats.assembly import (
+    finish,
+    language_tag,
+    older_page,
+    plain_line,
+    whole_number,
+)
 from reader.formats.feed_fields import (
     Record,
     Source,
@@ -16,11 +22,11 @@ from reader.formats.feed_fields import (
     names_of,
     title_of,
 )
+from reader.formats.feed_links import feed_links
 from reader.formats.json_feed import is_json, parse_json_feed
 from reader.formats.registry import HTML_ROOTS
-from reader.formats.webpage import feed_links
 from reader.formats.xml_text import root_element, without_doctype, xml_text
-from reader.model.errors import NotAFeed, UnreadableInput
+from reader.model.errors import NotAFeed, UnreadableInput, WebPage
 from reader.model.feed import ParsedFeed, Wishes
 
 _PERIODS = {
@@ -56,8 +62,8 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
         read, and a warning.
 
     Raises:
-        NotAFeed: the bytes are empty or something else; `alternatives` are the
-            feeds that a web page names.
+        NotAFeed: the bytes are empty or something else.
+        WebPage: they are a web page, which may name feeds.
         UnreadableInput: the bytes are a feed too broken to read.
     """
     if not data.strip():
@@ -129,7 +135,23 @@ def _feed(parsed: Record, url: str, wishes: Wishes) -> ParsedFeed:
         language=language or None,
         wishes=wishes,
         warning=f"was read in part: {_complaint(parsed)}" if parsed["bozo"] else "",
+        older=_older(feed, address),
     )
+
+
+def _older(feed: Record, address: str) -> str | None:
+    """Find where the older articles are: RFC 5005, sections 3 (next) and 4.
+
+    An archive never changes, while a page is another as soon as articles come.
+    """
+    links = dict.get(feed, "links") or ()
+    for relation in ("prev-archive", "next"):
+        for link in links:
+            if link.get("rel") == relation:
+                found = older_page(str(link.get("href") or ""), address)
+                if found is not None:
+                    return found
+    return None
 
 
 def _wishes(feed: Record, text: str) -> Wishes:
@@ -164,10 +186,10 @@ def _complaint(parsed: Record) -> str:
     return clean_line(str(error)) or "it is not well-formed"
 
 
-def _a_web_page(text: str, url: str) -> NotAFeed:
-    alternatives = feed_links(text, url)
-    hint = f"it names the feed {alternatives[0]}" if alternatives else ""
-    return NotAFeed(url, "is a web page and no feed", hint, alternatives)
+def _a_web_page(text: str, url: str) -> WebPage:
+    feeds = feed_links(text, url)
+    hint = f"it names the feed {feeds[0].url}" if feeds else ""
+    return WebPage(url, "is a web page and no feed", hint, feeds)
 
 
 def _no_feed(root: str, url: str) -> NotAFeed:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.content.clean import clean_line, safe_link
-from reader.formats.assembly import Draft, finish, language_tag, seconds, whole_number
+from reader.formats.assembly import (
+    Draft,
+    finish,
+    language_tag,
+    older_page,
+    seconds,
+    whole_number,
+)
 from reader.formats.dates import parse_date
 from reader.model.article import Body, BodyFormat, Enclosure
 from reader.model.errors import NotAFeed, UnreadableInput
@@ -54,6 +61,7 @@ def parse_json_feed(data: bytes, url: str) -> ParsedFeed:
         description=clean_line(_text(feed, "description")),
         language=language_tag(language),
         warning=f"{lost} of its articles could not be read" if lost else "",
+        older=older_page(_text(feed, "next_url"), base),
     )
 
 

@@ -1,17 +1,15 @@
-"""Reads a web page as one article, and finds the feeds that it names."""
+"""Reads a web page as one article."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from reader.content.clean import clean_text, safe_link
-from reader.content.nesting import restore, tame
+from reader.content.nesting import restore
 from reader.formats.assembly import Draft, plain_line
 from reader.formats.charset import decode
-from reader.formats.page import LONGEST_HEADING, Page, stated_base
+from reader.formats.page import LONGEST_HEADING, Page
 from reader.formats.saved import finish_saved
 from reader.formats.titles import is_same_title, title_from_name
 from reader.model.article import Body, BodyFormat, ParsedArticle
@@ -21,10 +19,6 @@ _HEAD = 4096
 _SHORTEST_ARTICLE = 200
 _MOST_ARTICLES = 50
 _MOST_HEADINGS = 10
-_FEED_TYPES = {
-    "application/rss+xml", "application/atom+xml", "application/rdf+xml",
-    "application/feed+json", "application/json",
-}  # fmt: skip
 _FURNITURE = (
     "nav, header, footer, aside, script, style, noscript, template, form, dialog, "
     "[hidden]"
@@ -67,25 +61,6 @@ def parse_webpage(data: bytes, name: str = "", url: str | None = None) -> Parsed
         tags=page.tags(),
     )
     return finish_saved(draft, page.credits(), page.summary())
-
-
-def feed_links(html: str, base: str) -> tuple[str, ...]:
-    """Give the addresses of the feeds that a page names, in its order.
-
-    Only http and https addresses are given, resolved against the page's own
-    base or else `base`. Source: https://blog.whatwg.org/feed-autodiscovery.
-    """
-    tree = LexborHTMLParser(tame(clean_text(html)))
-    base = stated_base(tree, base)
-    found: dict[str, None] = {}
-    for node in tree.css("link[href][rel][type]"):
-        given = {key: value or "" for key, value in node.attributes.items()}
-        media_type = given["type"].partition(";")[0].strip().lower()
-        if "alternate" in given["rel"].lower().split() and media_type in _FEED_TYPES:
-            link = safe_link(given["href"], base)
-            if link and urlsplit(link).scheme != "mailto":
-                found[link] = None
-    return tuple(found)
 
 
 def _declared_charset(data: bytes) -> str | None:

@@ -9,6 +9,7 @@ NewsleafError
 ├── NotFound                an article, feed, tag or file that is not there
 ├── UnreadableInput         a file or feed whose bytes make no sense
 │   └── NotAFeed            bytes that are no feed
+│       └── WebPage         but a page, which may name feeds
 ├── FetchError              a server that did not give what was asked
 │   └── LeftAlone           and was not asked, since it was too busy lately
 ├── ConfigError             a line of the configuration
@@ -19,6 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from reader.model.feed import FeedLink
 
 
 class NewsleafError(Exception):
@@ -68,17 +71,21 @@ class UnreadableInput(NewsleafError):
 
 
 class NotAFeed(UnreadableInput):
-    """The bytes are no feed; `alternatives` are feed addresses they name."""
+    """The bytes are no feed."""
+
+
+class WebPage(NotAFeed):
+    """The bytes are a web page; `feeds` are those that it names, the main one first."""
 
     def __init__(
         self,
         subject: str,
         reason: str,
         hint: str = "",
-        alternatives: tuple[str, ...] = (),
+        feeds: tuple[FeedLink, ...] = (),
     ) -> None:
         super().__init__(subject, reason, hint)
-        self.alternatives = alternatives
+        self.feeds = feeds
 
 
 class FetchError(NewsleafError):

@@ -26,7 +26,8 @@ class ParsedFeed(NamedTuple):
     """A feed as a format read it.
 
     `warning` says in one line what was wrong with a feed that could be read
-    all the same; it is empty when nothing was.
+    all the same; it is empty when nothing was. `older` is the address at which
+    its older articles are (RFC 5005), None where it names none.
     """
 
     title: str
@@ -36,6 +37,17 @@ class ParsedFeed(NamedTuple):
     language: str | None = None
     wishes: Wishes = Wishes()
     warning: str = ""
+    older: str | None = None
+
+
+class FeedLink(NamedTuple):
+    """The address of a feed, as a page names it or as a site is known to have it.
+
+    `title` is what it is called there, empty where it has no name.
+    """
+
+    url: str
+    title: str = ""
 
 
 class Subscription(NamedTuple):

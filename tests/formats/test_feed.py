@@ -7,7 +7,7 @@ import pytest
 
 from reader.formats.feed import parse_feed
 from reader.model.article import BodyFormat
-from reader.model.errors import NotAFeed, UnreadableInput
+from reader.model.errors import NotAFeed, UnreadableInput, WebPage
 from tests.formats.feeds import ADDRESS, atom, json_feed, read, rss
 
 ITEM = "<item><title>Ferry back</title><link>https://h.example/1</link></item>"
@@ -96,20 +96,24 @@ def test_a_web_page_is_no_feed_and_names_its_feeds() -> None:
     page = b"""<!DOCTYPE html><html><head><title>Log in</title>
       <link rel="alternate" type="application/rss+xml" href="/rss">
       </head><body>Who are you?</body></html>"""
-    with pytest.raises(NotAFeed, match="is a web page") as raised:
+    with pytest.raises(WebPage, match="is a web page") as raised:
         read(page)
     assert raised.value.subject == ADDRESS
-    assert raised.value.alternatives == ("https://feeds.example.org/rss",)
+    assert [feed.url for feed in raised.value.feeds] == [
+        "https://feeds.example.org/rss"
+    ]
     assert "https://feeds.example.org/rss" in raised.value.hint
 
 
 def test_a_web_page_that_leaves_out_its_outer_tags_is_one() -> None:
-    with pytest.raises(NotAFeed, match="is a web page") as raised:
+    with pytest.raises(WebPage, match="is a web page") as raised:
         read(
             b"<!doctype html><meta charset=utf-8><title>x</title>"
             b"<link rel=alternate type=application/atom+xml href=/atom><p>Hi"
         )
-    assert raised.value.alternatives == ("https://feeds.example.org/atom",)
+    assert [feed.url for feed in raised.value.feeds] == [
+        "https://feeds.example.org/atom"
+    ]
 
 
 def test_a_web_page_may_begin_with_its_title() -> None:
@@ -118,19 +122,21 @@ def test_a_web_page_may_begin_with_its_title() -> None:
         b"<link rel=icon href=/i>",
         b"<script></script>",
     ):
-        with pytest.raises(NotAFeed, match="is a web page") as raised:
+        with pytest.raises(WebPage, match="is a web page") as raised:
             read(
                 b"<!doctype html>"
                 + start
                 + b"<link rel=alternate type=application/atom+xml href=/atom><p>Hi"
             )
-        assert raised.value.alternatives == ("https://feeds.example.org/atom",)
+        assert [feed.url for feed in raised.value.feeds] == [
+            "https://feeds.example.org/atom"
+        ]
 
 
 def test_a_web_page_without_feeds_is_no_feed() -> None:
-    with pytest.raises(NotAFeed) as raised:
+    with pytest.raises(WebPage) as raised:
         read(b"<!-- cached --><html><body>Soon back</body></html>")
-    assert raised.value.alternatives == ()
+    assert raised.value.feeds == ()
 
 
 def test_opml_is_no_feed_and_the_hint_says_what_reads_it() -> None:
@@ -304,10 +310,10 @@ def test_deep_nesting_does_not_end_the_program() -> None:
 def test_a_feed_and_its_errors_can_be_sent_between_processes() -> None:
     feed = read(rss(ITEM))
     assert pickle.loads(pickle.dumps(feed)) == feed
-    with pytest.raises(NotAFeed) as raised:
+    with pytest.raises(WebPage) as raised:
         read(b"<html><link rel=alternate type=application/atom+xml href=/a></html>")
     copy = pickle.loads(pickle.dumps(raised.value))
-    assert (copy.subject, copy.alternatives) == (ADDRESS, raised.value.alternatives)
+    assert (copy.subject, copy.feeds) == (ADDRESS, raised.value.feeds)
 
 
 @pytest.mark.parametrize(
@@ -404,3 +410,37 @@ def test_an_empty_item_is_no_article() -> None:
 def test_the_body_of_a_markdown_entry_stays_markdown() -> None:
     feed = read(atom("<entry><content type='text/markdown'># Hi</content></entry>"))
     assert feed.articles[0].body.format is BodyFormat.MARKDOWN
+
+
+ATOM_LINKS = """<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>{}
+<entry><id>1</id><title>y</title></entry></feed>"""
+RSS_LINKS = """<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+<title>x</title><link>https://site.example/</link>{}<item><title>y</title></item>
+</channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("feed", "older"),
+    [
+        (ATOM_LINKS.format('<link rel="prev-archive" href="/2023.xml"/>'), "/2023.xml"),
+        (ATOM_LINKS.format('<link rel="next" href="?page=2"/>'), "/feed?page=2"),
+        (
+            ATOM_LINKS.format(
+                '<link rel="next" href="/2"/><link rel="prev-archive" href="/a"/>'
+            ),
+            "/a",
+        ),
+        (RSS_LINKS.format('<atom:link rel="prev-archive" href="/a"/>'), "/a"),
+        (RSS_LINKS.format('<atom:link rel="next" href="/feed?p=2"/>'), "/feed?p=2"),
+        (RSS_LINKS.format('<atom:link rel="self" href="/feed"/>'), None),
+        (ATOM_LINKS.format('<link rel="next-archive" href="/newer"/>'), None),
+        (ATOM_LINKS.format('<link rel="prev" href="/newer"/>'), None),
+        (ATOM_LINKS.format('<link rel="next" href="javascript:x"/>'), None),
+        (ATOM_LINKS.format('<link rel="next" href="mailto:a@b.example"/>'), None),
+        (ATOM_LINKS.format('<link rel="next" href="/feed"/>'), None),
+        (ATOM_LINKS.format(""), None),
+    ],
+)
+def test_an_older_page_is_found(feed: str, older: str | None) -> None:
+    found = parse_feed(feed.encode(), "https://feeds.example.org/feed").older
+    assert found == (older and "https://feeds.example.org" + older)

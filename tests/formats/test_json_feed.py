@@ -188,3 +188,17 @@ def test_items_that_are_no_list_are_none(items: Any) -> None:
 def test_a_feed_without_an_address_resolves_against_its_site() -> None:
     data = json_feed({"url": "/1"}, home_page_url="https://l.example/")
     assert parse_json_feed(data, "notes.json").articles[0].url == "https://l.example/1"
+
+
+@pytest.mark.parametrize(
+    ("given", "older"),
+    [
+        ("/feed?page=2", "https://feeds.example.org/feed?page=2"),
+        (ADDRESS, None),
+        ("javascript:x", None),
+        (7, None),
+        (None, None),
+    ],
+)
+def test_an_older_page_is_found(given: object, older: str | None) -> None:
+    assert read(json_feed(json_article(), next_url=given)).older == older

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.formats.feed_links import feed_links
 from reader.formats.markdown import parse_markdown
 from reader.formats.saved import split_tags
 from reader.formats.text import parse_text
-from reader.formats.webpage import feed_links, parse_webpage
+from reader.formats.webpage import parse_webpage
 from reader.model.article import ParsedArticle
 from reader.model.errors import UnreadableInput
 
@@ -95,7 +96,7 @@ def test_any_bytes_are_a_clean_article_or_are_refused(
 @settings(max_examples=50, deadline=None)
 def test_feed_links_are_for_the_web(html: str) -> None:
     assert all(
-        link.startswith("http") for link in feed_links(html, "https://a.example/")
+        link.url.startswith("http") for link in feed_links(html, "https://a.example/")
     )
 
 

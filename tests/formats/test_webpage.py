@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.formats.webpage import feed_links, parse_webpage
+from reader.formats.webpage import parse_webpage
 from reader.model.article import BodyFormat, Credit, ParsedArticle
 from reader.model.errors import UnreadableInput
 
@@ -331,31 +331,3 @@ def test_an_empty_page_is_told(data: bytes) -> None:
 )
 def test_deep_and_broken_pages_are_read_at_once(html: str) -> None:
     assert read(html).title
-
-
-def test_finds_feeds() -> None:
-    html = """<html><head>
-    <link rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2">
-    <LINK REL="Alternate" TYPE="application/atom+xml; charset=utf-8" HREF="atom.xml">
-    <link rel="alternate home" type="application/feed+json" href="https://b.example/f.json">
-    <link rel="alternate" type="application/rss+xml" href="/feed?a=1&amp;b=2">
-    <link rel="alternate" type="text/html" hreflang="fr" href="/fr">
-    <link rel="stylesheet" type="application/rss+xml" href="/no">
-    <link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">
-    <link rel="alternate" type="application/rss+xml" href="mailto:a@b.example">
-    <link rel="alternate" type="application/rss+xml">
-    <a rel="alternate" type="application/rss+xml" href="/no">no</a>
-    </head>"""
-    assert feed_links(html, "https://a.example/x/") == (
-        "https://a.example/feed?a=1&b=2",
-        "https://a.example/x/atom.xml",
-        "https://b.example/f.json",
-    )
-
-
-def test_finds_feeds_against_the_stated_base() -> None:
-    html = (
-        "<base href='https://b.example/'>"
-        "<link rel=alternate type=application/rss+xml href=f>"
-    )
-    assert feed_links(html, "https://a.example/") == ("https://b.example/f",)

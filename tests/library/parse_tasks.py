@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from reader.model.errors import NotAFeed
+from reader.model.errors import WebPage
+from reader.model.feed import FeedLink
 
 
 def double(number: int) -> int:
@@ -29,7 +30,7 @@ def loaded_modules() -> set[str]:
 
 
 def refuse() -> None:
-    raise NotAFeed("page", "is a web page", alternatives=("https://feed.example/",))
+    raise WebPage("page", "is a web page", feeds=(FeedLink("https://feed.example/"),))
 
 
 def stumble() -> None:

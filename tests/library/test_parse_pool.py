@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader.library.parse_pool import ParsePool
-from reader.model.errors import NotAFeed, UnreadableInput
+from reader.model.errors import UnreadableInput, WebPage
+from reader.model.feed import FeedLink
 from tests.library import parse_tasks
 
 ROOT = Path(__file__).parents[2]
@@ -68,10 +69,10 @@ async def test_a_child_loads_no_screen_and_no_network(pool: ParsePool) -> None:
 
 
 async def test_an_error_of_the_function_comes_back_whole(pool: ParsePool) -> None:
-    with pytest.raises(NotAFeed) as caught:
+    with pytest.raises(WebPage) as caught:
         await pool.run(parse_tasks.refuse, subject="https://site.example/")
     assert caught.value.subject == "page"
-    assert caught.value.alternatives == ("https://feed.example/",)
+    assert caught.value.feeds == (FeedLink("https://feed.example/"),)
 
 
 async def test_a_bug_is_told_in_words_and_keeps_its_traceback(pool: ParsePool) -> None:
