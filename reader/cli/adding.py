@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "newsleaf add ~/articles --tag press",
         "newsleaf add https://example.org/feed.xml",
+        "newsleaf add https://example.org/blog",
         "curl -s https://example.org/page.html | newsleaf add -",
     )
 )
@@ -56,7 +57,8 @@ def add(
     """Add files, directories, feeds, or - for standard input.
 
     Text, Markdown and HTML files become articles. An http or https address, or
-    the file of a feed, becomes a feed that is refreshed from then on; the feeds
+    the file of a feed, becomes a feed that is refreshed from then on; of a site's
+    page it is the main feed that is followed, and the others are told. The feeds
     of an OPML or newsboat urls file are followed, as by `newsleaf import`. A
     directory means all that is in it and below; hidden files are passed over,
     and those of other kinds are counted. What is there already is not added

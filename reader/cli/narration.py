@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli import output
 from reader.cli.options import counted
 from reader.content.clean import clean_line
-from reader.model.errors import NewsleafError, NotAFeed
+from reader.model.errors import NewsleafError
 
 if TYPE_CHECKING:
     from reader.library.outcome import Fetched, Outcome
@@ -69,7 +69,3 @@ def _touched(outcome: Outcome) -> str:
 def _failed(subject: str, error: NewsleafError) -> None:
     told = str(error) if error.subject else f"{subject}: {error}"
     output.say("failed", clean_line(told))
-    if isinstance(error, NotAFeed):
-        # The first one is in the hint.
-        for address in error.alternatives[1:]:
-            output.say("note", f"it names the feed {clean_line(address)}")

@@ -89,7 +89,11 @@ def smart_folder_object(folder: SmartFolder) -> Object:
 
 
 def outcome_object(outcome: Outcome) -> Object:
-    """What became of one thing that was added."""
+    """What became of one thing that was added.
+
+    `url` is the feed's address, null where it is none or is not followed; `others`
+    are further feeds that the page names.
+    """
     return {
         "subject": outcome.subject,
         "kind": outcome.kind,
@@ -97,6 +101,8 @@ def outcome_object(outcome: Outcome) -> Object:
         "title": outcome.title,
         "articles": list(outcome.articles),
         "feed_id": outcome.feed_id,
+        "url": outcome.url or None,
+        "others": [link._asdict() for link in outcome.others],
         "notes": list(outcome.notes),
         "error": None if outcome.error is None else str(outcome.error),
     }

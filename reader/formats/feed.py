@@ -136,6 +136,7 @@ def _feed(parsed: Record, url: str, wishes: Wishes) -> ParsedFeed:
         wishes=wishes,
         warning=f"was read in part: {_complaint(parsed)}" if parsed["bozo"] else "",
         older=_older(feed, address),
+        kind="Atom" if atom else "RSS",
     )
 
 

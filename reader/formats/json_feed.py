@@ -62,6 +62,7 @@ def parse_json_feed(data: bytes, url: str) -> ParsedFeed:
         language=language_tag(language),
         warning=f"{lost} of its articles could not be read" if lost else "",
         older=older_page(_text(feed, "next_url"), base),
+        kind="JSON Feed",
     )
 
 

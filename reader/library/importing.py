@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.formats import registry
 from reader.formats.registry import Kind
 from reader.library.decide import digest_of
+from reader.library.discovering import find_feeds, follow_found
 from reader.library.events import Events
 from reader.library.keeping import FileArticle, keep_files
 from reader.library.outcome import Outcome, Result, failure
@@ -17,7 +18,7 @@ from reader.library.refreshing import DEFAULT_LIMITS
 from reader.library.round import Clock, Round
 from reader.library.sources import Address, File, Missing, find_sources, read_file
 from reader.model.change import Changed
-from reader.model.errors import FetchError, NewsleafError, UnreadableInput
+from reader.model.errors import NewsleafError, UnreadableInput
 from reader.model.feed import ParsedSubscriptions
 from reader.net.fetch import Limits
 from reader.store import feeds
@@ -178,13 +179,14 @@ class Importing:
             self._events.publish(Changed(ids, lists=True, places=True))
 
     async def _add_address(
-        self, round_: Round, address: Address, tags: Sequence[str]
+        self, round_: Round, source: Address, tags: Sequence[str]
     ) -> Outcome:
-        outcome = await self._add_feed(round_, address.url, address.url, tags)
-        error, otherwise = outcome.error, address.otherwise
-        if otherwise and isinstance(error, FetchError) and not error.connected:
-            return await self._add_feed(round_, otherwise, otherwise, tags)
-        return outcome
+        """Follow the feed at an address, or the main one of its page."""
+        try:
+            found = await find_feeds(round_, source)
+            return await follow_found(round_, found, found.feeds[0], tags)
+        except NewsleafError as error:
+            return failure(source.url, "feed", error)
 
     async def _add_feed(
         self, round_: Round, subject: str, address: str, tags: Sequence[str]
@@ -195,15 +197,7 @@ class Importing:
             if error.subject == address:
                 error.subject = subject  # a file is asked by its address
             return failure(subject, "feed", error)
-        return Outcome(
-            subject,
-            outcome.kind,
-            outcome.result,
-            outcome.title,
-            outcome.articles,
-            outcome.feed_id,
-            outcome.notes,
-        )
+        return replace(outcome, subject=subject)
 
     async def _keep_loose_feed(
         self, round_: Round, read: _Read, tags: Sequence[str]

@@ -16,6 +16,7 @@ from reader.store.database import Database
 from reader.store.times import now
 
 if TYPE_CHECKING:
+    from reader.library.discovering import Discovering
     from reader.library.importing import Importing
     from reader.library.refreshing import Refreshing
 
@@ -50,6 +51,13 @@ class Library:
         from reader.library.refreshing import Refreshing
 
         return Refreshing(self.database, self.events, self._clock)
+
+    @cached_property
+    def discovering(self) -> Discovering:
+        """Finding the feeds of a site."""
+        from reader.library.discovering import Discovering
+
+        return Discovering(self.database, self.events, self._clock)
 
     @cached_property
     def importing(self) -> Importing:

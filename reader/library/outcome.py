@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.errors import LeftAlone, NewsleafError
+from reader.model.feed import FeedLink
 
 
 class Result(StrEnum):
@@ -24,7 +25,8 @@ class Outcome:
     `subject` is what was asked for, `kind` what it turned out to be (article,
     feed or subscriptions), `title` what it is called in the library, `notes`
     what a person should know about it, one line each. `articles` are the ids
-    that were added or updated, and `feed_id` is set where it is a feed.
+    that were added or updated, and `feed_id` is set where it is a feed; `url` is
+    then its address, and `others` are further feeds of the page that was asked for.
     """
 
     subject: str
@@ -35,6 +37,8 @@ class Outcome:
     feed_id: int | None = None
     notes: tuple[str, ...] = ()
     error: NewsleafError | None = None
+    url: str = ""
+    others: tuple[FeedLink, ...] = ()
 
 
 def failure(subject: str, kind: str, error: NewsleafError) -> Outcome:

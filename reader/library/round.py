@@ -58,6 +58,15 @@ class Answer:
     fresh: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Got:
+    """A feed that the server of an address gave, read but not kept."""
+
+    address: str
+    answer: Answer
+    parsed: ParsedFeed
+
+
 class Round:
     """One round of requests, sharing connections, processes and courtesy."""
 
@@ -112,26 +121,41 @@ class Round:
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""
-        answer = await self._ask(Request(address))
+        return await self.follow(await self.get(Request(address)), tags)
+
+    async def get(self, request: Request) -> Got:
+        """Ask for a feed and read it, without keeping anything.
+
+        Raises:
+            NotAFeed: there is something else.
+            UnreadableInput: it makes no sense, or took too long to read.
+            FetchError: its server did not give it.
+        """
+        answer = await self._ask(request)
         parsed = await self.parse(
-            answer.body or b"", address, answer.url, answer.media_type
+            answer.body or b"", request.url, answer.url, answer.media_type
         )
-        subscription = Subscription(address, tags=tuple(tags))
+        return Got(request.url, answer, parsed)
+
+    async def follow(self, got: Got, tags: Sequence[str]) -> Outcome:
+        """Follow a feed that was fetched, and keep the articles it holds."""
+        subscription = Subscription(got.address, tags=tuple(tags))
         feed_id, is_new = await asyncio.to_thread(self._subscribe, subscription)
         new, edited, title = await asyncio.to_thread(
-            self._keep, feed_id, parsed, answer
+            self._keep, feed_id, got.parsed, got.answer
         )
         result = Result.ADDED if is_new else Result.UNCHANGED
         if not is_new and (new or edited):
             result = Result.UPDATED
         return Outcome(
-            address,
+            got.address,
             "feed",
             result,
             title=title,
             articles=new + edited,
             feed_id=feed_id,
-            notes=(parsed.warning,) if parsed.warning else (),
+            notes=(got.parsed.warning,) if got.parsed.warning else (),
+            url=got.address,
         )
 
     async def parse(

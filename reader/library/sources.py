@@ -27,7 +27,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of a feed, http or https.
+    """The address of a feed, or of a page that may have feeds, http or https.
 
     `otherwise` is the address to ask where no connection to the first can be
     made, empty where there is none.
@@ -57,12 +57,8 @@ Source = File | Address | Missing | Other
 
 def find_sources(what: str) -> Iterator[Source]:
     """What one word of a person means; a directory means all it holds."""
-    lowered = what.lower()
-    if lowered.startswith(("http://", "https://")):
-        yield Address(what)
-        return
-    if lowered.startswith("feed:"):
-        yield _feed_scheme(what[len("feed:") :])
+    if (address := as_address(what)) is not None:
+        yield address
         return
     try:
         path = Path(what).expanduser()
@@ -81,6 +77,16 @@ def find_sources(what: str) -> Iterator[Source]:
         yield File(path)
     else:
         yield Missing(what, _not_there(what))
+
+
+def as_address(what: str) -> Address | None:
+    """The address that one word of a person is, or None where it is something else."""
+    lowered = what.lower()
+    if lowered.startswith(("http://", "https://")):
+        return Address(what)
+    if lowered.startswith("feed:"):
+        return _feed_scheme(what[len("feed:") :])
+    return None
 
 
 def read_file(path: Path) -> bytes:

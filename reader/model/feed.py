@@ -27,7 +27,8 @@ class ParsedFeed(NamedTuple):
 
     `warning` says in one line what was wrong with a feed that could be read
     all the same; it is empty when nothing was. `older` is the address at which
-    its older articles are (RFC 5005), None where it names none.
+    its older articles are (RFC 5005), None where it names none. `kind` is what a
+    person calls its format: RSS, Atom or JSON Feed.
     """
 
     title: str
@@ -38,6 +39,7 @@ class ParsedFeed(NamedTuple):
     wishes: Wishes = Wishes()
     warning: str = ""
     older: str | None = None
+    kind: str = ""
 
 
 class FeedLink(NamedTuple):

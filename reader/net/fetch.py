@@ -50,6 +50,9 @@ class Request:
     `secret` is a header field that shows who asks, its name and its value. It is
     sent to the origin of `url` alone, so that a redirect to another does not carry
     it on.
+
+    `supplied` says that a server chose the address, as a page does that names a
+    feed. Such a request must not reach hosts of one's own network.
     """
 
     url: str
@@ -58,6 +61,7 @@ class Request:
     user_agent: str | None = None
     proxy: str | None = None
     secret: tuple[str, str] | None = field(default=None, repr=False)
+    supplied: bool = False
 
 
 class Headers(Mapping[str, str]):

@@ -130,6 +130,8 @@ def test_json_tells_every_outcome(shell: Shell, article: Path) -> None:
         "title": "Fog over the weir",
         "articles": [1],
         "feed_id": None,
+        "url": None,
+        "others": [],
         "notes": [],
         "error": None,
     }
@@ -266,18 +268,41 @@ def test_adding_from_a_server_that_is_down_is_a_temporary_failure(
     assert shell("feeds", "--json").json == []
 
 
-def test_a_page_that_is_no_feed_names_those_it_links_to(
+def test_the_main_feed_of_a_page_is_followed_and_the_others_are_told(
+    shell: Shell, httpserver: HTTPServer
+) -> None:
+    page = (
+        '<link rel=alternate type=application/rss+xml title="Comments" href=/comments>'
+        "<link rel=alternate type=application/rss+xml title=Trams href=/feed.xml>"
+    )
+    httpserver.expect_request("/").respond_with_data(
+        f"<html><head>{page}</head></html>", content_type="text/html"
+    )
+    httpserver.expect_request("/feed.xml").respond_with_data(rss("Sun"))
+    site, feed = httpserver.url_for("/"), httpserver.url_for("/feed.xml")
+    comments = httpserver.url_for("/comments")
+    ran = shell("add", site, "--json")
+    assert ran.code == 0
+    assert f"note  {site}: its main feed is {feed}" in ran.err
+    assert f"also there: {comments}; add one by its address" in ran.err
+    (added,) = ran.json
+    assert (added["subject"], added["result"]) == (site, "added")
+    assert added["url"] == feed
+    assert added["others"] == [{"url": comments, "title": "Comments"}]
+    assert [one["url"] for one in shell("feeds", "--json").json] == [feed]
+    assert [request.path for request, _ in httpserver.log] == ["/", "/feed.xml"]
+
+
+def test_a_page_without_feeds_is_told_with_what_was_tried(
     shell: Shell, httpserver: HTTPServer
 ) -> None:
     httpserver.expect_request("/").respond_with_data(
-        '<html><head><link rel="alternate" type="application/rss+xml"'
-        ' href="/feed.xml"></head><body>Hello</body></html>',
-        content_type="text/html",
+        "<html><body>Hello</body></html>", content_type="text/html"
     )
     ran = shell("add", httpserver.url_for("/"))
     assert ran.code == 1
-    assert ran.err.count(httpserver.url_for("/feed.xml")) == 1
-    assert "it names the feed" in ran.err
+    assert "is a web page, and no feed of it was found (looked at /feed," in ran.err
+    assert shell("feeds", "--json").json == []
 
 
 def test_an_unknown_feed_fails_and_the_known_are_asked(

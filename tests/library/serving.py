@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
@@ -38,3 +40,30 @@ class Server:
             self.answer.headers["ETag"] = etag
         if modified is not None:
             self.answer.headers["Last-Modified"] = modified
+
+
+class Site:
+    """A whole server; `gives` are the bodies of its paths, and all else is not there.
+
+    `asked` are the paths that were asked for, with their queries, in order.
+    """
+
+    def __init__(self, http: HTTPServer) -> None:
+        self.url = http.url_for("/")
+        self.gives: dict[str, bytes | str | Response] = {}
+        self.asked: list[str] = []
+        http.expect_request(re.compile(".*")).respond_with_handler(self._answer)
+
+    def _answer(self, request: Request) -> Response:
+        path = request.full_path.removesuffix("?")
+        self.asked.append(path)
+        given = self.gives.get(path)
+        if given is None:
+            return Response("not here", 404)
+        if isinstance(given, Response):
+            return given
+        return Response(given, content_type="text/html")
+
+    def at(self, path: str) -> str:
+        """The whole address of a path."""
+        return self.url + path.removeprefix("/")

@@ -359,12 +359,12 @@ async def test_a_feed_file_is_followed(library: Library, tmp_path: Path) -> None
 async def test_addresses_are_followed_and_failures_cost_one_line_each(
     library: Library, httpserver: HTTPServer, tmp_path: Path
 ) -> None:
-    httpserver.expect_request("/feed").respond_with_data(rss("a"))
+    httpserver.expect_request("/trams").respond_with_data(rss("a"))
     httpserver.expect_request("/page").respond_with_data("<html><body>Hi</body></html>")
     path = note(tmp_path / "note.md", "note")
     words = [
         httpserver.url_for("/page"),
-        httpserver.url_for("/feed"),
+        httpserver.url_for("/trams"),
         httpserver.url_for("/none"),
         str(path),
         "http://[broken",

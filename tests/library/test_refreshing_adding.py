@@ -5,8 +5,8 @@ import pytest
 from reader.library.library import Library
 from reader.library.outcome import Result
 from reader.model.change import Changed
-from reader.model.errors import FetchError, NotAFeed, UnreadableInput
-from reader.model.feed import Validators
+from reader.model.errors import FetchError, NotAFeed, UnreadableInput, WebPage
+from reader.model.feed import FeedLink, Validators
 from tests.library.making import (
     rss,
     titles,
@@ -57,6 +57,6 @@ async def test_a_page_names_its_feeds(library: Library, server: Server) -> None:
         b'<link rel=alternate type="application/rss+xml" href="/rss.xml">'
     )
     server.gives(page, media_type="text/html")
-    with pytest.raises(NotAFeed) as caught:
+    with pytest.raises(WebPage) as caught:
         await library.refreshing.add(server.url)
-    assert caught.value.alternatives == (server.url.replace("/feed", "/rss.xml"),)
+    assert caught.value.feeds == (FeedLink(server.url.replace("/feed", "/rss.xml")),)

@@ -311,17 +311,6 @@ async def test_an_empty_directory_is_told(library: Library, tmp_path: Path) -> N
         await reader.told("there is nothing that newsleaf reads")
 
 
-async def test_a_page_that_is_no_feed_names_its_feeds(
-    library: Library, httpserver: HTTPServer
-) -> None:
-    page = '<html><head><link rel="alternate" type="application/rss+xml" href="/rss">'
-    httpserver.expect_request("/").respond_with_data(page, content_type="text/html")
-    async with reading(library) as reader:
-        await reader.press("escape")
-        await add(reader, httpserver.url_for("/"))
-        await reader.told(httpserver.url_for("/rss"))
-
-
 async def test_leaving_the_dialog_adds_nothing(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("escape", "a")

@@ -23,18 +23,25 @@ class MenuScreen(ModalScreen[int | None]):
         Binding("escape,q,h,left", "dismiss(None)", "Cancel")
     ]
 
-    def __init__(self, title: str, choices: Sequence[str], standing: int = 0) -> None:
-        """Ask with the cursor on what stands now."""
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[str],
+        standing: int = 0,
+        details: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """Ask with the cursor on what stands now; `details` tell of each choice."""
         super().__init__()
+        self._details = details
         self._title = title
         self._choices = choices
         self._standing = standing
 
     def compose(self) -> ComposeResult:
         """A title over the choices."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog detailed" if self._details else "dialog"):
             yield Static(content(self._title, "bold"), classes="dialog-title")
-            yield Menu(self._choices, self._standing)
+            yield Menu(self._choices, self._standing, self._details)
             yield Static(content(KEYS, "dim"))
 
     @on(OptionList.OptionSelected)

@@ -20,7 +20,8 @@ class Menu(OptionList):
     """Choices of our own, each with its number.
 
     A number takes its choice at once; a letter that is no key goes to the next
-    choice with a word that it begins.
+    choice with a word that it begins. `details` are lines about each choice, shown
+    below it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,16 +32,29 @@ class Menu(OptionList):
         Binding("l,right,space", "select", "Select", show=False),
     ]
 
-    def __init__(self, choices: Sequence[str], highlighted: int = 0) -> None:
+    def __init__(
+        self,
+        choices: Sequence[str],
+        highlighted: int = 0,
+        details: Sequence[Sequence[str]] = (),
+    ) -> None:
+        about = details or [()] * len(choices)
         super().__init__(
-            *(self._line(number, one) for number, one in enumerate(choices, 1))
+            *(
+                self._choice(number, choice, more)
+                for number, (choice, more) in enumerate(
+                    zip(choices, about, strict=True), 1
+                )
+            )
         )
         self._words = [fold(choice).split() for choice in choices]
         self._first = highlighted
 
     @staticmethod
-    def _line(number: int, choice: str) -> Content:
-        return content(f"{number} ", "dim") + content(choice)
+    def _choice(number: int, choice: str, details: Sequence[str]) -> Content:
+        first = content(f"{number} ", "dim") + content(choice)
+        below = [content(f"  {line}", "dim") for line in details]
+        return content("\n").join([first, *below])
 
     def on_mount(self) -> None:
         """Start on the choice that stands."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.model.errors import NewsleafError, NotAFeed
+from reader.model.errors import NewsleafError
+from reader.tui.screens.main.following import follow_one
 from reader.tui.text import fit
 
 if TYPE_CHECKING:
@@ -92,7 +93,13 @@ class Background:
 
     async def add(self, what: str) -> None:
         """Add a feed, a file, a directory or a list of subscriptions."""
+        from reader.library.sources import as_address
+
         screen = self._screen
+        if (address := as_address(what)) is not None:
+            if (followed := await follow_one(screen, address)) is not None:
+                self._tell_added(what, [followed])
+            return
         screen.show_progress(f"Adding {what}")
         outcomes: list[Outcome] = []
         try:
@@ -112,7 +119,7 @@ class Background:
             self._screen.warn(_some(notes, "\n"))
         failed = [one.error for one in outcomes if one.error is not None]
         if len(failed) == 1:
-            self._screen.warn(_explained(failed[0]))
+            self._screen.warn(str(failed[0]))
         elif failed:
             reasons = _some([_of_file(error) for error in failed], "\n")
             self._screen.warn(f"{len(failed):,} could not be added:\n{reasons}")
@@ -147,11 +154,3 @@ def _of_file(error: NewsleafError) -> str:
     """An error on one line, by the file's name instead of its whole path."""
     name = error.subject.rstrip("/").rpartition("/")[2] or error.subject
     return fit(f"{fit(name, _NAME_CELLS)}: {error.reason}", _LINE_CELLS)
-
-
-def _explained(error: NewsleafError) -> str:
-    if isinstance(error, NotAFeed) and error.alternatives:
-        return f"{error.subject}: {error.reason}. Feeds there: " + ", ".join(
-            error.alternatives
-        )
-    return str(error)

@@ -1,0 +1,47 @@
+"""Tells which addresses a server chose, and which hosts are of one's own network."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+_OWN_NAMES = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
+
+
+def is_supplied(address: str, chosen: str) -> bool:
+    """Whether an address that came with `chosen` leads where nobody chose to go.
+
+    `chosen` is what a person typed or follows. What is on the same host is as much
+    their choice; and who names a host of their own network may mean others of it.
+    """
+    host = _host(chosen)
+    return _host(address) != host and not is_own_host(host)
+
+
+def is_own_host(host: str) -> bool:
+    """Whether a host is, by how it is written, of this machine or its network.
+
+    A name may lead there all the same; only who connects can tell.
+    """
+    host = host.rstrip(".").lower()
+    try:
+        return not ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        last = host.rpartition(".")[2]
+        # Systems read "127.1" and "0x7f000001" as addresses too.
+        is_number = _NUMBER.fullmatch(last) is not None
+        return is_number or "." not in host or host.endswith(_OWN_NAMES)
+
+
+def leads_inside(address: str, chosen: str) -> bool:
+    """Whether a server sends a person into their own network."""
+    return is_supplied(address, chosen) and is_own_host(_host(address))
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
