@@ -10,23 +10,39 @@ from datetime import UTC, date, datetime, timedelta, timezone
 _LONGEST = 100
 _YEARS = range(1900, 2101)
 
-# English, French, German, Spanish, Italian; without accents, in lower case.
+# English, French, German, Spanish, Italian, Portuguese, Dutch, Swedish, Danish,
+# Norwegian, Polish, Russian and Greek.
 _MONTH_NAMES = (
-    "jan january janv janvier januar janner ene enero gen gennaio",
-    "feb february fev fevr fevrier februar feber febrero febbraio",
-    "mar march mars marz maerz mrz marzo",
-    "apr april avr avril abr abril aprile",
-    "may mai mayo mag maggio",
-    "jun june juin juni junio giu giugno",
-    "jul july juil juillet juli julio lug luglio",
-    "aug august aout ago agosto",
-    "sep sept september septembre septiembre setiembre set settembre",
-    "oct october octobre okt oktober octubre ott ottobre",
-    "nov november novembre noviembre",
-    "dec december decembre dez dezember dic diciembre dicembre",
+    "jan january janv janvier januar jänner ene enero gen gennaio janeiro januari "
+    "sty stycznia янв января ιαν ιανουαρίου",
+    "feb february fév févr février februar feber febrero febbraio fev fevereiro "
+    "februari lut lutego фев февр февраля φεβ φεβρουαρίου",
+    "mar march mars märz maerz mrz marzo março maart mrt marts marca мар марта "
+    "μαρ μαρτίου",
+    "apr april avr avril abr abril aprile kwi kwietnia апр апреля απρ απριλίου",
+    "may mai mayo mag maggio maio mei maj maja май мая μάι μαΐου",
+    "jun june juin juni junio giu giugno junho cze czerwca июн июня ιουν ιουνίου",
+    "jul july juil juillet juli julio lug luglio julho lip lipca июл июля ιουλ ιουλίου",
+    "aug august août ago agosto augustus augusti sie sierpnia авг августа αυγ "
+    "αυγούστου",
+    "sep sept september septembre septiembre setiembre set settembre setembro wrz "
+    "września сен сент сентября σεπ σεπτεμβρίου",
+    "oct october octobre okt oktober octubre ott ottobre out outubro paź października "
+    "окт октября οκτ οκτωβρίου",
+    "nov november novembre noviembre novembro lis listopada ноя нояб ноября νοέ "
+    "νοεμβρίου",
+    "dec december décembre déc dez dezember dic diciembre dicembre dezembro des "
+    "desember gru grudnia дек декабря δεκ δεκεμβρίου",
 )
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in decomposed if letter.isalpha())
+
+
 _MONTHS = {
-    name: number
+    _plain(name): number
     for number, names in enumerate(_MONTH_NAMES, start=1)
     for name in names.split()
 }
@@ -43,20 +59,23 @@ _ZONE_HOURS = {
     "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9, "KST": 9,
 }  # fmt: skip
 
-_SECONDS = re.compile(r"\d{9,10}", re.ASCII)
+_SECONDS = re.compile(r"\d{9,10}(?:\.\d{1,9})?", re.ASCII)
 _MILLISECONDS = re.compile(r"\d{13}", re.ASCII)
+_DAY_OF_YEAR = re.compile(r"\d{4}-\d{3}", re.ASCII)
 _COMPACT = re.compile(r"(\d{4}\d{2}\d{2})(\d{2}\d{2}(?:\d{2})?)", re.ASCII)
+_AFTERNOON = {"p", "下午", "午後", "오후"}
 _COMMENT = re.compile(r"\([^()]*\)")
 _TIME = re.compile(
     r"""(?:(?<=\d)T|(?<!\d))\s*
+    (?: (?P<half_of_day>[上下]午|午[前後]|오[전후])\s* )?
     (?P<hour>\d{1,2})
     (?: \s*(?:[:h]|\.(?=\d\d\s*uhr))\s*(?P<minute>\d{2})
         (?: :(?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )? (?!\d)
         (?: \s*(?P<half>[ap])\.?m\b\.? )?
       | \s*(?P<half_only>[ap])\.?m\b\.?
       | \s*(?:h|uhr)\b )
-    (?: \s*(?:GMT|UTC?)?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)(?!\d)
-      | \s*(?P<zone>[A-Z]{1,5})\b )?""",
+    (?: \s*(?:GMT|UTC?)?(?P<offset>[+-]\d{1,2}(?::?\d{2})?)(?!\d) )?
+    (?: \s*(?P<zone>[A-Z][A-Z/_]{0,30})\b )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
@@ -75,9 +94,8 @@ def parse_date(text: str) -> datetime | None:
 
     Understood are ISO 8601 and looser forms of it, RFC 822 and RFC 5322 with
     their obsolete zones, seconds and milliseconds since 1970, and dates with
-    English, French, German, Spanish or Italian month names. The name of a
-    weekday, in any language, is passed over. 03/04/2026, which means two
-    days, is none.
+    the month names of thirteen languages. The name of a weekday, in any
+    language, is passed over. 03/04/2026, which means two days, is none.
 
     Args:
         text: the date as it is printed.
@@ -117,7 +135,7 @@ def _read(text: str) -> datetime | None:
 
 def _from_number(text: str) -> datetime | None:
     if _SECONDS.fullmatch(text):
-        return datetime.fromtimestamp(int(text), UTC)
+        return datetime.fromtimestamp(float(text), UTC)
     if _MILLISECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(text) / 1000, UTC)
     if match := _COMPACT.fullmatch(text):
@@ -126,6 +144,8 @@ def _from_number(text: str) -> datetime | None:
 
 
 def _from_iso(text: str) -> datetime | None:
+    if _DAY_OF_YEAR.fullmatch(text):
+        return datetime.strptime(text, "%Y-%j")
     with suppress(ValueError):
         day = date.fromisoformat(text)
         return datetime(day.year, day.month, day.day)
@@ -163,9 +183,9 @@ def _clock(time: re.Match[str]) -> timedelta:
     hour, minute = int(time["hour"]), int(time["minute"] or 0)
     # A leap second counts as the second before it.
     second = min(int(time["second"] or 0), 59)
-    half = (time["half"] or time["half_only"] or "").lower()
+    half = time["half"] or time["half_only"] or time["half_of_day"]
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
+        hour = hour % 12 + (12 if half.lower() in _AFTERNOON else 0)
     if hour > 24 or minute > 59 or (hour == 24 and (minute or second)):
         raise ValueError("no such time of day")
     microsecond = int((time["fraction"] or "0")[:6].ljust(6, "0"))
@@ -233,8 +253,3 @@ def _day_and_year(numbers: list[str], month: int) -> _Day | None:
         # RFC 5322, section 4.3: 00 to 49 are of this century.
         return int(year) + (2000 if int(year) < 50 else 1900), month, int(day)
     return (int(year), month, int(day)) if len(year) == 4 else None
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in decomposed if letter.isalpha())

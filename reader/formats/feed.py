@@ -15,6 +15,7 @@ from reader.formats.assembly import (
     whole_number,
 )
 from reader.formats.feed_fields import (
+    SHOWN,
     Record,
     Source,
     draft_of,
@@ -25,7 +26,7 @@ from reader.formats.feed_fields import (
 from reader.formats.feed_links import feed_links
 from reader.formats.json_feed import is_json, parse_json_feed
 from reader.formats.registry import HTML_ROOTS
-from reader.formats.xml_text import root_element, without_doctype, xml_text
+from reader.formats.xml_text import mended, root_element, without_doctype, xml_text
 from reader.model.errors import NotAFeed, UnreadableInput, WebPage
 from reader.model.feed import ParsedFeed, Wishes
 
@@ -44,6 +45,8 @@ _SKIPPED = {
 }
 _NAMED = re.compile(r"<(?:hour|day)\s*>\s*(\w{1,9})", re.IGNORECASE)
 _BREAKS_OFF = {"no element found", "unclosed token", "unclosed CDATA section"}
+# Without its attributes: feedparser would keep them, and no text.
+_MEDIA_DESCRIPTION = re.compile(r"<(/?)media:description\b[^<>]*?(/?)>")
 _PAGE_ROOTS = HTML_ROOTS | {"html", "base", "script", "style"}
 
 
@@ -74,7 +77,7 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
     root = root_element(text)
     if root in _PAGE_ROOTS:
         raise _a_web_page(text, url)
-    parsed = _parsed(without_doctype(text), url)
+    parsed = _parsed(_media_apart(without_doctype(text)), url)
     articles = parsed["entries"]
     if not parsed.get("version") and not articles:
         raise _no_feed(root, url)
@@ -90,7 +93,24 @@ def _decoded(data: bytes, url: str, content_type: str) -> str:
         raise NotAFeed(url, "is no feed: it is not even text") from error
 
 
+def _media_apart(text: str) -> str:
+    """Rename descriptions of media, which feedparser takes for the article's own."""
+    if "media:description" not in text:
+        return text
+    return _MEDIA_DESCRIPTION.sub(rf"<\1{SHOWN}\2>", text)
+
+
 def _parsed(text: str, url: str) -> Record:
+    parsed = _read(text, url)
+    if not parsed["bozo"] or (better := mended(text)) == text:
+        return parsed
+    # The part of feedparser that reads what is broken makes "R&D;" of "R&D".
+    again = _read(better, url)
+    again.update(bozo=parsed["bozo"], bozo_exception=parsed.get("bozo_exception"))
+    return again
+
+
+def _read(text: str, url: str) -> Record:
     # Takes 46 ms to import.
     import feedparser
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from reader.content.clean import clean_line, safe_link
@@ -18,7 +17,9 @@ from reader.model.article import Body, BodyFormat, Enclosure
 Record = dict[str, Any]
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_YEARS = range(1900, 2101)
+SHOWN = "media:shown"
+"""What the description of a medium is called, that it is not the article's."""
+
 _RELATIONS = "http://www.iana.org/assignments/relation/"
 _TITLE_LENGTH = 2000
 _SENTENCE = 100
@@ -62,12 +63,14 @@ class Source:
 def draft_of(record: Record, source: Source) -> Draft:
     """Read one article."""
     base = source.base
-    bodies = list(_bodies(record, source))
-    body = max(bodies, key=_richness, default=Body(BodyFormat.PLAIN, "", base))
+    body = max(
+        _bodies(record, source), key=_richness, default=Body(BodyFormat.PLAIN, "", base)
+    )
     others = [other for other in _summaries(record, source) if other != body]
     published, updated = _times(record)
     return Draft(
-        title=title_of(_detail(record, "title"), source.atom),
+        title=title_of(_detail(record, "title"), source.atom)
+        or _without_markup(_text(record, "itunes_title")[:_TITLE_LENGTH]),
         body=body,
         summaries=tuple(others),
         guid=_text(record, "id"),
@@ -188,18 +191,21 @@ def _address(record: Record, base: str) -> str | None:
     return safe_link(guid) if _is_web(guid) else None
 
 
-def _bodies(record: Record, source: Source) -> Iterator[Body]:
-    for detail in (*(_field(record, "content") or ()), _detail(record, "summary")):
-        body = body_of(detail, source.base, source.atom) if detail else None
-        if body is not None:
-            yield body
+def _bodies(record: Record, source: Source) -> list[Body]:
+    details = [*(_field(record, "content") or ()), _detail(record, "summary")]
+    # What a video shows is its text, what a picture shows only where it has no other.
+    shown = {"value": _text(record, SHOWN.replace(":", "_")), "type": "text/html"}
+    return _read_texts(details, source) or _read_texts([shown], source)
 
 
-def _summaries(record: Record, source: Source) -> Iterator[Body]:
-    for detail in (_detail(record, "summary"), _field(record, "subtitle_detail")):
-        body = body_of(detail, source.base, source.atom) if detail else None
-        if body is not None:
-            yield body
+def _summaries(record: Record, source: Source) -> list[Body]:
+    details = [_detail(record, "summary"), _field(record, "subtitle_detail")]
+    return _read_texts(details, source)
+
+
+def _read_texts(details: Iterable[Record | None], source: Source) -> list[Body]:
+    read = (body_of(one, source.base, source.atom) for one in details if one)
+    return [body for body in read if body is not None]
 
 
 def _detail(record: Record, name: str) -> Record | None:
@@ -219,20 +225,10 @@ def _richness(body: Body) -> int:
 
 
 def _times(record: Record) -> tuple[datetime | None, datetime | None]:
-    published, updated = _time(record, "published"), _time(record, "updated")
-    return published or _time(record, "created"), updated
-
-
-def _time(record: Record, name: str) -> datetime | None:
-    moment = parse_date(_text(record, name))
-    parsed = _field(record, name + "_parsed")
-    if moment is not None or not isinstance(parsed, time.struct_time):
-        return moment
-    try:
-        moment = datetime(*parsed[:5], min(parsed.tm_sec, 59), tzinfo=UTC)
-    except ValueError:
-        return None
-    return moment if moment.year in _YEARS else None
+    published, updated, created = (
+        parse_date(_text(record, name)) for name in ("published", "updated", "created")
+    )
+    return published or created, updated
 
 
 def _language(record: Record) -> str:

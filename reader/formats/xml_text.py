@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from html.entities import html5
 
 from reader.formats.charset import decode
 
@@ -15,6 +17,17 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(x[0-9a-f]+|[0-9]+);", re.I)
 _REFERENCES = re.compile(rf"{_REFERENCE.pattern}(?:{_REFERENCE.pattern})*", re.I)
 _LAST = 0x10FFFF
+# What HTML takes references to C1 for, and XML that was made from it means too.
+_WINDOWS = {
+    number: bytes([number]).decode("cp1252", "ignore") for number in range(128, 160)
+}
+
+# No name ends before "=": in "?a=1&copy=2" the ampersand parts two parameters.
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?\]\]>"
+    r"|&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);)([A-Za-z]\w*(?:;|(?![\w=])))?",
+    re.DOTALL,
+)
 
 _PROLOGUE = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype[^<>\[]*(?:\[.*?\]\s*)?>",
@@ -106,9 +119,25 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", _REFERENCES.sub(_sound, text))
 
 
+def mended(text: str) -> str:
+    """Spell ampersands and the entities of HTML as XML wants them.
+
+    What stands in CDATA sections stays as it is.
+    """
+    return _AMPERSAND.sub(_spelt, text)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    if found[0].startswith("<"):
+        return found[0]
+    letters = html5.get(found[1] or "")
+    return f"&amp;{found[1] or ''}" if letters is None else escape(letters)
+
+
 def _sound(run: re.Match[str]) -> str:
     numbers = (_number(digits) for digits in _REFERENCE.findall(run[0]))
     units = "".join(chr(number) for number in numbers if number <= _LAST)
+    units = units.translate(_WINDOWS)
     text = units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     return "".join(f"&#{ord(letter)};" for letter in _ILLEGAL.sub("", text))
 

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from reader.formats.xml_text import legal, root_element, without_doctype, xml_text
+from reader.formats.xml_text import (
+    legal,
+    mended,
+    root_element,
+    without_doctype,
+    xml_text,
+)
 from reader.model.errors import UnreadableInput
 
 
@@ -55,6 +61,7 @@ def test_bytes_that_are_no_text_are_unreadable() -> None:
         ("a\x1bb\x00c\x0b\td\n", "abc\td\n"),
         ("a&#27;b&#x1B;c&#0;", "abc"),
         ("&#60;b&#x3E;", "&#60;b&#62;"),
+        ("&#146;&#x80;&#129;&#160;", "&#8217;&#8364;&#160;"),
         ("&#55357;&#56832;", "&#128512;"),
         ("&#xD83D;&#xDE00;&#55357;", "&#128512;"),
         ("&#99999999999999999999;&#x110000;", ""),
@@ -99,3 +106,24 @@ def test_the_root_element(text: str, root: str) -> None:
 )
 def test_the_document_type_is_taken_out(text: str, rest: str) -> None:
     assert without_doctype(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("written", "spelt"),
+    [
+        ("R&D", "R&amp;D"),
+        ("a & b &", "a &amp; b &amp;"),
+        (
+            "&lt;&gt;&amp;&quot;&apos;&#38;&#x26;",
+            "&lt;&gt;&amp;&quot;&apos;&#38;&#x26;",
+        ),
+        ("caf&eacute;&nbsp;&AMP;", "café\xa0&amp;"),
+        ("&rope; &LT;", "&amp;rope; &lt;"),
+        ("&copy &copying", "© &amp;copying"),
+        ("?a=1&b=2&copy=3", "?a=1&amp;b=2&amp;copy=3"),
+        ("&#38 &#; &;", "&amp;#38 &amp;#; &amp;;"),
+        ("<![CDATA[R&D]]>&D<![CDATA[&", "<![CDATA[R&D]]>&amp;D<![CDATA[&amp;"),
+    ],
+)
+def test_ampersands_are_spelt_as_xml_wants_them(written: str, spelt: str) -> None:
+    assert mended(written) == spelt

@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
-from tests.formats.feed_cases import atom, rss
+from tests.formats.feed_cases import (
+    atom,
+    broken,
+    dates,
+    encodings,
+    generators,
+    json_feeds,
+    media,
+    modules,
+    people,
+    rss,
+)
 
-CASES = (*rss.CASES, *atom.CASES)
+CASES = (
+    *rss.CASES,
+    *atom.CASES,
+    *modules.CASES,
+    *media.CASES,
+    *people.CASES,
+    *json_feeds.CASES,
+    *generators.CASES,
+    *encodings.CASES,
+    *dates.CASES,
+    *broken.CASES,
+)
