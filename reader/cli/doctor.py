@@ -23,7 +23,7 @@ from reader.cli.session import Session
 from reader.content.clean import clean_line
 
 _DEPENDENCIES = (
-    *("textual", "rich", "sqlite-utils", "feedparser", "httpx2", "selectolax"),
+    *("textual", "rich", "sqlite-utils", "feedparser", "httptools", "selectolax"),
     *("click", "platformdirs", "charset-normalizer", "markdown-it-py", "pyyaml"),
 )
 

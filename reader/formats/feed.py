@@ -25,6 +25,7 @@ from reader.formats.feed_fields import (
 )
 from reader.formats.feed_links import feed_links
 from reader.formats.json_feed import is_json, parse_json_feed
+from reader.formats.known_feed import read_known
 from reader.formats.registry import HTML_ROOTS
 from reader.formats.xml_text import mended, root_element, without_doctype, xml_text
 from reader.model.errors import NotAFeed, UnreadableInput, WebPage
@@ -77,13 +78,14 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
     root = root_element(text)
     if root in _PAGE_ROOTS:
         raise _a_web_page(text, url)
-    parsed = _parsed(_media_apart(without_doctype(text)), url)
+    plain = _media_apart(without_doctype(text))
+    parsed = read_known(plain) or read_by_feedparser(plain, url)
     articles = parsed["entries"]
     if not parsed.get("version") and not articles:
         raise _no_feed(root, url)
     if parsed["bozo"] and not articles:
         raise UnreadableInput(url, f"is a broken feed: {_complaint(parsed)}")
-    return _feed(parsed, url, _wishes(parsed["feed"], text))
+    return feed_of(parsed, url, text)
 
 
 def _decoded(data: bytes, url: str, content_type: str) -> str:
@@ -100,7 +102,12 @@ def _media_apart(text: str) -> str:
     return _MEDIA_DESCRIPTION.sub(rf"<\1{SHOWN}\2>", text)
 
 
-def _parsed(text: str, url: str) -> Record:
+def read_by_feedparser(text: str, url: str) -> Record:
+    """Parse a feed with feedparser, which reads whatever can be read.
+
+    Raises:
+        UnreadableInput: even feedparser stumbles over it.
+    """
     parsed = _read(text, url)
     if not parsed["bozo"] or (better := mended(text)) == text:
         return parsed
@@ -133,7 +140,8 @@ def _read(text: str, url: str) -> Record:
         ) from error
 
 
-def _feed(parsed: Record, url: str, wishes: Wishes) -> ParsedFeed:
+def feed_of(parsed: Record, url: str, text: str) -> ParsedFeed:
+    """Make a feed of what was parsed of a document at an address."""
     feed: Record = parsed["feed"]
     records: list[Record] = parsed["entries"]
     atom = str(parsed.get("version")).startswith("atom")
@@ -153,7 +161,7 @@ def _feed(parsed: Record, url: str, wishes: Wishes) -> ParsedFeed:
         site_url=site,
         description=plain_line(dict.get(feed, "subtitle") or ""),
         language=language or None,
-        wishes=wishes,
+        wishes=_wishes(feed, text),
         warning=f"was read in part: {_complaint(parsed)}" if parsed["bozo"] else "",
         older=_older(feed, address),
         kind="Atom" if atom else "RSS",

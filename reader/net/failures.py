@@ -8,9 +8,10 @@ import ssl
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 
-import httpx2
-
 from reader.model.errors import FetchError
+from reader.net.connections import NotConnected, ProxyRefused
+from reader.net.exchange import BrokenAnswer
+from reader.net.unpacking import Unpackable
 
 # Codes of X509_V_ERR_*, openssl/x509_vfy.h.
 _CERTIFICATE_REASONS = {
@@ -54,7 +55,7 @@ def transfer_failure(address: str, error: Exception) -> FetchError:
             return FetchError(address, "is not a web address", temporary=False)
         if reason := _socket_reason(cause):
             return FetchError(address, reason, connected=connected)
-    if isinstance(error, httpx2.DecodingError):
+    if isinstance(error, Unpackable):
         return FetchError(address, "the answer cannot be unpacked", temporary=False)
     return FetchError(address, _protocol_reason(error))
 
@@ -75,7 +76,7 @@ def _never_connected(error: Exception) -> bool:
 
     One whose certificate is refused was, and nothing less safe may replace it.
     """
-    return isinstance(error, httpx2.ConnectError) and not any(
+    return isinstance(error, NotConnected) and not any(
         isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(error)
     )
 
@@ -102,8 +103,8 @@ def _socket_reason(error: BaseException) -> str:
 
 
 def _protocol_reason(error: Exception) -> str:
-    if isinstance(error, httpx2.ProxyError):
+    if isinstance(error, ProxyRefused):
         return "the proxy did not let the request through"
-    if isinstance(error, httpx2.ProtocolError):
+    if isinstance(error, BrokenAnswer):
         return "the server broke off its answer, or it is not HTTP"
     return "the connection broke off"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.model.feed import Validators
 
 if TYPE_CHECKING:
-    import httpx2
+    from reader.net.connections import Connections
 
 FEED_TYPES = (
     "application/atom+xml, application/rss+xml, application/feed+json, "
@@ -113,7 +113,7 @@ class Response:
 class Client:
     """Connections that are kept open between requests; see `open_client`."""
 
-    http: httpx2.AsyncClient
+    connections: Connections
 
 
 @asynccontextmanager
@@ -127,10 +127,15 @@ async def open_client() -> AsyncIterator[Client]:
     Raises:
         FetchError: the environment names a proxy that cannot be used.
     """
-    from reader.net import transfer  # httpx2, 107 ms
+    # What starts without asking a server needs none of it.
+    from reader.net.connections import Connections
+    from reader.net.proxies import environment_proxies
 
-    async with transfer.new_http_client() as http:
-        yield Client(http)
+    connections = Connections(environment_proxies())
+    try:
+        yield Client(connections)
+    finally:
+        connections.close()
 
 
 async def fetch(
@@ -142,6 +147,6 @@ async def fetch(
         FetchError: there was no answer, it broke a limit, or its status is
             none of 200, 226 and 304. The reason holds no words of the server.
     """
-    from reader.net import transfer  # httpx2, 107 ms
+    from reader.net.transfer import transfer
 
-    return await transfer.transfer(client.http, request, limits)
+    return await transfer(client.connections, request, limits)

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import httpx2
-
 from reader.model.errors import FetchError
+from reader.net.address import (
+    PORTS,
+    Url,
+    hide_credentials,
+    join_url,
+    read_url,
+    without_credentials,
+)
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 
 
-def parse_url(address: str) -> httpx2.URL:
+def parse_url(address: str) -> Url:
     """Read the address of a request; only http and https are ever asked.
 
     Raises:
         FetchError: it is no such address.
     """
+    shown = hide_credentials(address)
     try:
-        url = httpx2.URL(address)
-    except httpx2.InvalidURL as error:
-        raise FetchError(address, "is not a web address", temporary=False) from error
-    shown = without_credentials(url)
-    if url.scheme not in ("http", "https"):
-        raise FetchError(shown, "is not an http or https address", temporary=False)
-    if not _names_a_server(url):
-        raise FetchError(shown, "is not a web address", temporary=False)
-    return url.copy_with(fragment=None)
+        url = read_url(address)
+    except ValueError as error:
+        raise FetchError(shown, _no_address(address), temporary=False) from error
+    if url.scheme not in PORTS:
+        reason = "is not an http or https address"
+        raise FetchError(shown, reason, temporary=False)
+    return url
 
 
-def next_hop(
-    path: Sequence[httpx2.URL], location: bytes | None, hops: int
-) -> httpx2.URL:
+def next_hop(path: Sequence[Url], location: bytes | None, hops: int) -> Url:
     """Decide where a redirect leads (RFC 9110, section 15.4).
 
     Credentials in an address stay with its origin: they are kept for a hop
@@ -50,18 +53,18 @@ def next_hop(
     current = path[-1]
     if location is None:
         raise _refuse(path, "redirects without saying where")
+    reference = _decode(location)
     try:
-        url = current.join(_decode(location)).copy_with(fragment=None)
-    except httpx2.InvalidURL as error:
-        raise _refuse(path, "redirects to something that is no address") from error
-    if url.scheme not in ("http", "https"):
+        url = join_url(current, reference)
+    except ValueError as error:
+        is_web = _scheme(reference) in ("", *PORTS)
+        where = "no address" if is_web else "not on the web"
+        raise _refuse(path, f"redirects to something that is {where}") from error
+    if url.scheme not in PORTS:
         raise _refuse(path, "redirects to something that is not on the web")
-    if not _names_a_server(url):
-        raise _refuse(path, "redirects to something that is no address")
     if current.scheme == "https" and url.scheme == "http":
         raise _refuse(path, "redirects from a secure address to an open one")
-    same_origin = url.origin == current.origin
-    url = url.copy_with(userinfo=current.userinfo if same_origin else b"")
+    url = url._replace(user=current.user if url.origin == current.origin else "")
     if url in path:
         raise _refuse(path, "redirects to itself")
     if len(path) > hops:
@@ -69,16 +72,19 @@ def next_hop(
     return url
 
 
-def without_credentials(url: httpx2.URL) -> str:
-    """Write an address so that it may be shown and kept."""
-    return str(url.copy_with(userinfo=b"")) if url.userinfo else str(url)
+def _no_address(address: str) -> str:
+    if _scheme(address) in PORTS:
+        return "is not a web address"
+    return "is not an http or https address"
 
 
-def _names_a_server(url: httpx2.URL) -> bool:
-    return bool(url.host) and (url.port is None or 0 < url.port < 65536)
+def _scheme(address: str) -> str:
+    scheme, parted, _ = address.strip().partition(":")
+    is_name = scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
+    return scheme.lower() if parted and is_name else ""
 
 
-def _refuse(path: Sequence[httpx2.URL], reason: str) -> FetchError:
+def _refuse(path: Sequence[Url], reason: str) -> FetchError:
     return FetchError(without_credentials(path[0]), reason, temporary=False)
 
 

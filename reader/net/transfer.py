@@ -1,144 +1,187 @@
-"""One transfer over httpx2: the deadline, the hops, the caps and the body."""
+"""One transfer: the deadline, the hops, what is sent and what comes of the answer."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from dataclasses import replace
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-import httpx2
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader import __version__
 from reader.model.errors import FetchError
 from reader.model.feed import Validators
+from reader.net.address import Url, without_credentials
+from reader.net.connections import (
+    Connections,
+    NotConnected,
+    ProxyRefused,
+    authorization,
+    basic,
+)
+from reader.net.exchange import Answer, BrokenAnswer, Connection, Head, Unanswered
 from reader.net.failures import status_failure, transfer_failure
 from reader.net.fetch import Headers, Limits, Request, Response
-from reader.net.redirects import (
-    PERMANENT,
-    REDIRECTS,
-    next_hop,
-    parse_url,
-    without_credentials,
-)
+from reader.net.hosts import PrivateAddress, is_private
+from reader.net.proxies import read_proxy
+from reader.net.redirects import PERMANENT, REDIRECTS, next_hop, parse_url
+from reader.net.unpacking import CODINGS, Body, TooLarge, Unpackable
 
 USER_AGENT = f"newsleaf/{__version__}"
-CODINGS = ("gzip", "br", "zstd")
 
 
-class TooLarge(Exception):
-    """The body is larger than the cap."""
-
-
-class CappedStream(httpx2.AsyncByteStream):
-    """The bytes of a body as they come, up to a cap.
-
-    The cap on unpacked bytes alone does not hold: bytes after the end of a
-    packed stream are kept by the unpacker and give nothing to count.
-    """
-
-    def __init__(self, stream: httpx2.AsyncByteStream, cap: int) -> None:
-        self._stream = stream
-        self._cap = cap
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        left = self._cap
-        chunks = aiter(self._stream)
-        try:
-            async for chunk in chunks:
-                left -= len(chunk)
-                if left < 0:
-                    raise TooLarge
-                yield chunk
-        finally:
-            if isinstance(chunks, AsyncGenerator):
-                await chunks.aclose()
-
-    async def aclose(self) -> None:
-        """Give the connection back, or close it when the body is not read up."""
-        await self._stream.aclose()
-
-
-IDLE_CONNECTIONS = 20
-"""Connections kept open for a next request to the same server."""
-
-
-def new_http_client() -> httpx2.AsyncClient:
-    """Make the httpx2 client with newsleaf's manners.
-
-    It has no limit of connections of its own: who calls it decides how many
-    transfers run at once.
-
-    Raises:
-        FetchError: the environment names a proxy that cannot be used.
-    """
-    try:
-        return httpx2.AsyncClient(
-            headers={
-                "User-Agent": USER_AGENT,
-                "Accept-Encoding": ", ".join(CODINGS),
-            },
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            # Each request looks at every idle connection, so that few are kept.
-            limits=httpx2.Limits(
-                max_connections=None, max_keepalive_connections=IDLE_CONNECTIONS
-            ),
-        )
-    except (ValueError, ImportError, httpx2.InvalidURL) as error:
-        raise FetchError(
-            "the proxy that the environment names",
-            "cannot be used",
-            hint="newsleaf knows http:// and https:// proxies",
-            temporary=False,
-        ) from error
+class NoConnectionInTime(Exception):
+    """The host did not answer within the time to connect."""
 
 
 async def transfer(
-    http: httpx2.AsyncClient, request: Request, limits: Limits
+    connections: Connections, request: Request, limits: Limits
 ) -> Response:
     """Do what `reader.net.fetch.fetch` promises."""
     url = parse_url(request.url)
     address = without_credentials(url)
     try:
         async with asyncio.timeout(limits.seconds):
-            return await _follow(http, request, url, limits)
+            return await _Transfer(connections, request, limits, [url]).run()
     except TimeoutError as error:
         reason = f"took longer than {limits.seconds:g} seconds"
         raise FetchError(address, reason) from error
     except TooLarge as error:
         reason = f"the answer is larger than {_megabytes(limits.bytes)}"
         raise FetchError(address, reason, temporary=False) from error
-    except httpx2.ConnectTimeout as error:
+    except NoConnectionInTime as error:
         reason = f"no connection within {limits.connect_seconds:.3g} seconds"
         raise FetchError(address, reason, connected=False) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, UnicodeError) as error:
+    except PrivateAddress as error:
+        reason = "leads to this machine or its network, which only you may ask"
+        raise FetchError(address, reason, temporary=False) from error
+    except (NotConnected, ProxyRefused, BrokenAnswer, Unpackable, OSError) as error:
         raise transfer_failure(address, error) from error
 
 
-async def _follow(
-    http: httpx2.AsyncClient, request: Request, url: httpx2.URL, limits: Limits
-) -> Response:
-    path = [url]
-    permanent = True
-    # httpcore2 closes the socket of a stuck TLS handshake at its own time-out,
-    # but leaves it open when the task is cancelled, as the deadline does.
-    timeout = httpx2.Timeout(None, connect=limits.connect_seconds)
-    while True:
-        fields = _fields(request, path)
-        message = http.build_request("GET", path[-1], headers=fields, timeout=timeout)
-        answer = await http.send(message, stream=True)
+@dataclass(slots=True)
+class _Transfer:
+    """A request on its way; `path` are the addresses asked, the present one last."""
+
+    connections: Connections
+    request: Request
+    limits: Limits
+    path: list[Url]
+    is_private: bool = False
+
+    async def run(self) -> Response:
+        permanent = True
+        while True:
+            answer = await self._ask(self.path[-1])
+            status = answer.head.status
+            if status not in REDIRECTS:
+                return self._response(answer, moved=permanent and len(self.path) > 1)
+            permanent = permanent and status in PERMANENT
+            location = _field(answer.head, b"location")
+            self.path.append(next_hop(self.path, location, self.limits.hops))
+
+    async def _ask(self, url: Url) -> Answer:
+        own = self.request.proxy
+        proxy = read_proxy(own, "the proxy of the feed") if own else None
+        proxy = self.connections.proxy(url, proxy)
+        sent = self._message(url, proxy if url.scheme == "http" else None)
+        connection = self.connections.idle(url, proxy)
+        if connection is not None:
+            try:
+                return await self._exchange(connection, sent, url, proxy)
+            except (Unanswered, OSError):
+                # The server closed it meanwhile, as any server may.
+                pass
         try:
-            if answer.status_code not in REDIRECTS:
-                response = await _read(answer, request, path, limits)
-                moved = len(path) > 1 and permanent
-                return replace(response, permanent_url=str(path[-1]) if moved else None)
-            permanent = permanent and answer.status_code in PERMANENT
-            path.append(next_hop(path, _raw(answer, b"location"), limits.hops))
-        finally:
-            await answer.aclose()
+            async with asyncio.timeout(self.limits.connect_seconds):
+                connection = await self.connections.connect(
+                    url, proxy, public=self._is_led()
+                )
+        except TimeoutError as error:
+            raise NoConnectionInTime from error
+        return await self._exchange(connection, sent, url, proxy)
+
+    def _is_led(self) -> bool:
+        """Whether somebody else chose the host, who must not lead into a network.
+
+        A server within one may lead on there, where a person named it.
+        """
+        if self.request.supplied:
+            return True
+        return self.path[-1].host != self.path[0].host and not self.is_private
+
+    async def _exchange(
+        self, connection: Connection, sent: bytes, url: Url, proxy: Url | None
+    ) -> Answer:
+        if len(self.path) == 1 and proxy is None:
+            self.is_private = is_private(connection.peer)
+        answer = await connection.ask(sent, self._body)
+        self.connections.keep(connection, url, proxy)
+        return answer
+
+    def _message(self, url: Url, proxy: Url | None) -> bytes:
+        """The request as it goes over the wire."""
+        request = self.request
+        target = f"http://{url.authority}{url.target}" if proxy else url.target
+        lines = [
+            f"GET {target} HTTP/1.1",
+            f"Host: {url.authority}",
+            f"User-Agent: {request.user_agent or USER_AGENT}",
+            f"Accept: {request.accept}",
+            f"Accept-Encoding: {', '.join(CODINGS)}",
+            "Connection: keep-alive",
+        ]
+        if url.user:
+            lines.append(f"Authorization: {basic(url.user)}")
+        if request.secret and url.origin == self.path[0].origin:
+            lines.append(": ".join(request.secret))
+        if proxy is not None:
+            lines += authorization(proxy)
+        lines += self._conditions()
+        return "".join(f"{line}\r\n" for line in [*lines, ""]).encode("latin-1")
+
+    def _conditions(self) -> list[str]:
+        validators = _valid_here(self.request, self.path)
+        lines = []
+        if validators.etag is not None:
+            lines.append(f"If-None-Match: {validators.etag}")
+            # Only what is new may come back, as 226 (RFC 3229); nothing is taken away.
+            lines.append("A-IM: feed")
+        if validators.last_modified is not None:
+            lines.append(f"If-Modified-Since: {validators.last_modified}")
+        return lines
+
+    def _body(self, head: Head) -> Body | None:
+        """What the body of an answer is read into; None where nobody reads it."""
+        if head.status not in (200, 226):
+            return Body(0) if head.status == 304 or _is_empty(head) else None
+        coding = _coding(head, without_credentials(self.path[0]))
+        return Body(self.limits.bytes, coding)
+
+    def _response(self, answer: Answer, *, moved: bool) -> Response:
+        head, path, request = answer.head, self.path, self.request
+        address = without_credentials(path[0])
+        headers = Headers(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in head.fields
+        )
+        sent = _valid_here(request, path)
+        is_unchanged = head.status == 304 and sent != Validators()
+        if head.status not in (200, 226) and not is_unchanged:
+            raise status_failure(address, head.status, headers)
+        body = answer.body or b""
+        if coding := _coding(head, address):
+            _refuse_nothing(address, coding, body, head.status)
+        return Response(
+            url=without_credentials(path[-1]),
+            requested=request.url,
+            status=head.status,
+            headers=headers,
+            body=b"" if is_unchanged else body,
+            validators=_validators(head, path, sent if is_unchanged else Validators()),
+            permanent_url=str(path[-1]) if moved else None,
+        )
 
 
-def _valid_here(request: Request, path: Sequence[httpx2.URL]) -> Validators:
+def _valid_here(request: Request, path: Sequence[Url]) -> Validators:
     """The validators that mean something at the address that is asked now.
 
     One address says nothing of another: a page that is older than a feed would
@@ -150,80 +193,42 @@ def _valid_here(request: Request, path: Sequence[httpx2.URL]) -> Validators:
     return Validators()
 
 
-def _fields(request: Request, path: Sequence[httpx2.URL]) -> list[tuple[bytes, bytes]]:
-    fields = [(b"Accept", request.accept.encode("latin-1"))]
-    validators = _valid_here(request, path)
-    if validators.etag is not None:
-        fields.append((b"If-None-Match", validators.etag.encode("latin-1")))
-        # Only what is new may come back, as 226 (RFC 3229); nothing is taken away.
-        fields.append((b"A-IM", b"feed"))
-    if validators.last_modified is not None:
-        since = validators.last_modified.encode("latin-1")
-        fields.append((b"If-Modified-Since", since))
-    return fields
-
-
-async def _read(
-    answer: httpx2.Response, request: Request, path: list[httpx2.URL], limits: Limits
-) -> Response:
-    address = without_credentials(path[0])
-    status = answer.status_code
-    sent = _valid_here(request, path)
-    if status not in (200, 226) and not (status == 304 and sent != Validators()):
-        raise status_failure(address, status, _headers(answer))
-    body = b"" if status == 304 else await _body(answer, address, limits)
-    etag = _text(_raw(answer, b"etag"))
-    modified = _text(_raw(answer, b"last-modified"))
-    if status == 304:
-        etag, modified = etag or sent.etag, modified or sent.last_modified
+def _validators(head: Head, path: Sequence[Url], sent: Validators) -> Validators:
+    """What to ask with the next time; what is not given anew stays as it was sent."""
+    etag = _text(_field(head, b"etag")) or sent.etag
+    modified = _text(_field(head, b"last-modified")) or sent.last_modified
     is_given = (etag, modified) != (None, None) and path[-1] != path[0]
     given_by = without_credentials(path[-1]) if is_given else None
-    return Response(
-        url=without_credentials(path[-1]),
-        requested=request.url,
-        status=status,
-        headers=_headers(answer),
-        body=body,
-        validators=Validators(etag, modified, given_by),
-    )
+    return Validators(etag, modified, given_by)
 
 
-async def _body(answer: httpx2.Response, address: str, limits: Limits) -> bytes:
-    """Read and unpack the body; httpx2 unpacks in pieces of at most 1 MiB."""
-    codings = answer.headers.get_list("content-encoding", split_commas=True)
-    packed = [coding for coding in codings if coding.strip().lower() != "identity"]
+def _coding(head: Head, address: str) -> str:
+    """The one coding that a body is packed with; empty where it is not."""
+    told = b",".join(v for name, v in head.fields if name == b"content-encoding")
+    codings = [one.strip().lower() for one in told.decode("latin-1").split(",")]
+    packed = [one for one in codings if one not in ("", "identity")]
     if len(packed) > 1:
         raise FetchError(address, "the answer is packed twice", temporary=False)
-    if packed and packed[0].strip().lower() not in CODINGS:
+    if packed and packed[0] not in CODINGS:
         reason = "the answer is packed in a way that was not asked for"
         raise FetchError(address, reason, temporary=False)
-    assert isinstance(answer.stream, httpx2.AsyncByteStream)
-    answer.stream = CappedStream(answer.stream, limits.bytes)
-    body = bytearray()
-    async for chunk in answer.aiter_bytes():
-        body += chunk
-        if len(body) > limits.bytes:
-            raise TooLarge
-    if packed and not body:
-        # The unpackers do not complain of a packed stream that breaks off.
-        coding = packed[0].strip().lower()
+    return packed[0] if packed else ""
+
+
+def _refuse_nothing(address: str, coding: str, body: bytes, status: int) -> None:
+    # The unpackers do not complain of a packed stream that breaks off.
+    if not body and status != 304:
         reason = f"the answer, packed as {coding}, unpacks to nothing"
         raise FetchError(address, reason, temporary=False)
-    return bytes(body)
 
 
-def _headers(answer: httpx2.Response) -> Headers:
-    return Headers(
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, value in answer.headers.raw
-    )
+def _is_empty(head: Head) -> bool:
+    """Whether an answer has no body, so that its connection may be kept."""
+    return _field(head, b"content-length") == b"0"
 
 
-def _raw(answer: httpx2.Response, name: bytes) -> bytes | None:
-    for field, value in answer.headers.raw:
-        if field.lower() == name:
-            return value
-    return None
+def _field(head: Head, name: bytes) -> bytes | None:
+    return next((value for field, value in head.fields if field == name), None)
 
 
 def _text(value: bytes | None) -> str | None:

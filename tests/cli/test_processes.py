@@ -233,7 +233,7 @@ LOADED = """
 import sys
 from reader.cli.main import main
 code = main(sys.argv[1:])
-heavy = ("textual", "rich", "httpx2", "feedparser")
+heavy = ("textual", "rich", "httptools", "feedparser")
 print([name for name in sys.modules if name.partition(".")[0] in heavy])
 """
 
@@ -259,7 +259,9 @@ def test_adding_and_refreshing_load_no_textual(library: Path, tmp_path: Path) ->
         '<rss version="2.0"><channel><title>Rain</title><item><title>Drop</title>'
         "<guid>1</guid></item></channel></rss>"
     )
-    code = LOADED.replace('("textual", "rich", "httpx2", "feedparser")', '("textual",)')
+    code = LOADED.replace(
+        '("textual", "rich", "httptools", "feedparser")', '("textual",)'
+    )
     for arguments in (("add", str(feed)), ("refresh", "Rain"), ("doctor",)):
         ran = subprocess.run(
             [sys.executable, "-c", code, *arguments],

@@ -65,7 +65,7 @@ async def test_large_input_and_output_pass_whole(pool: ParsePool) -> None:
 
 async def test_a_child_loads_no_screen_and_no_network(pool: ParsePool) -> None:
     modules = await pool.run(parse_tasks.loaded_modules)
-    assert not modules & {"textual", "rich", "httpx2", "click", "pytest", "sqlite3"}
+    assert not modules & {"textual", "rich", "httptools", "click", "pytest", "sqlite3"}
 
 
 async def test_an_error_of_the_function_comes_back_whole(pool: ParsePool) -> None:

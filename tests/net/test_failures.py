@@ -4,9 +4,9 @@ import errno
 import socket
 import ssl
 
-import httpx2
 import pytest
 
+from reader.net.connections import NotConnected, ProxyRefused
 from reader.net.failures import status_failure, transfer_failure
 
 
@@ -35,10 +35,10 @@ def test_a_status_is_told_in_the_words_of_the_standard(
     assert failure.fields == {"retry-after": "5"}
 
 
-def caused(cause: BaseException) -> httpx2.ConnectError:
+def caused(cause: BaseException) -> NotConnected:
     try:
-        raise httpx2.ConnectError("All connection attempts failed") from cause
-    except httpx2.ConnectError as error:
+        raise NotConnected from cause
+    except NotConnected as error:
         return error
 
 
@@ -93,5 +93,5 @@ def test_a_refused_certificate_came_over_a_connection(
 
 
 def test_a_proxy_that_refuses_is_told() -> None:
-    failure = transfer_failure("http://a.example/", httpx2.ProxyError("403 Nope"))
+    failure = transfer_failure("http://a.example/", ProxyRefused())
     assert failure.reason == "the proxy did not let the request through"
