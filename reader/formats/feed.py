@@ -14,6 +14,7 @@ from reader.formats.assembly import (
     plain_line,
     whole_number,
 )
+from reader.formats.breaking_off import breaks_off, breaks_off_in_article
 from reader.formats.feed_fields import (
     SHOWN,
     Record,
@@ -63,7 +64,8 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
 
     Returns:
         The feed. One that is broken but has articles gives those that can be
-        read, and a warning.
+        read, and a warning; where it breaks off, without the last if that is not
+        whole.
 
     Raises:
         NotAFeed: the bytes are empty or something else.
@@ -80,12 +82,16 @@ def parse_feed(data: bytes, url: str, content_type: str = "") -> ParsedFeed:
         raise _a_web_page(text, url)
     plain = _media_apart(without_doctype(text))
     parsed = read_known(plain) or read_by_feedparser(plain, url)
-    articles = parsed["entries"]
+    articles: list[Record] = parsed["entries"]
+    is_cut = bool(parsed["bozo"]) and breaks_off(text, root)
+    if is_cut and breaks_off_in_article(text):
+        # What is missing of it may be its very name.
+        del articles[-1:]
     if not parsed.get("version") and not articles:
         raise _no_feed(root, url)
     if parsed["bozo"] and not articles:
         raise UnreadableInput(url, f"is a broken feed: {_complaint(parsed)}")
-    return feed_of(parsed, url, text)
+    return feed_of(parsed, url, text)._replace(is_cut=is_cut)
 
 
 def _decoded(data: bytes, url: str, content_type: str) -> str:

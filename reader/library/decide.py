@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -55,6 +55,25 @@ def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Int
     never new again. What the feed no longer holds stays. New articles come
     oldest first, as publishers put the newest on top.
     """
+    inserts: list[Intent] = []
+    updates: list[Intent] = []
+    for identity, one, found in _matched(known, fetched):
+        if found is None:
+            inserts.append(Insert(one.parsed, identity, one.digest))
+        elif (found.identity, found.digest) != (identity, one.digest):
+            updates.append(Update(found.id, one.parsed, identity, one.digest))
+    return [*updates, *reversed(inserts)]
+
+
+def recognised(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Known]:
+    """The known articles that a feed still holds, as `decide` knows them."""
+    return [found for _, _, found in _matched(known, fetched) if found is not None]
+
+
+def _matched(
+    known: Sequence[Known], fetched: Sequence[ParsedArticle]
+) -> Iterator[tuple[str, _Fetched, Known | None]]:
+    """Each distinct article with its name and the known one that it is."""
     named = _named(_distinct(fetched))
     by_identity = {one.identity: one for one in known}
     marks = _unshared(
@@ -64,20 +83,16 @@ def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Int
         for mark in _marks(_address(one.url), one.digest, one.published)
     )
     uses = Counter(mark for one in named.values() for mark in _marks_of(one))
-    inserts: list[Intent] = []
-    updates: list[Intent] = []
     taken: set[int] = set()
     for identity, one in named.items():
         found = by_identity.get(identity) or next(
             (marks[m] for m in _marks_of(one) if uses[m] == 1 and m in marks), None
         )
         if found is None or found.id in taken:
-            inserts.append(Insert(one.parsed, identity, one.digest))
-            continue
-        taken.add(found.id)
-        if (found.identity, found.digest) != (identity, one.digest):
-            updates.append(Update(found.id, one.parsed, identity, one.digest))
-    return [*updates, *reversed(inserts)]
+            yield identity, one, None
+        else:
+            taken.add(found.id)
+            yield identity, one, found
 
 
 def digest_of(parsed: ParsedArticle) -> str:

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from reader.library.decide import Insert, decide, digest_of
+from reader.library.decide import Insert, Intent, decide, digest_of, recognised
+from reader.library.likeness import is_another
+from reader.library.moving import Evidence
 from reader.library.outcome import Result
+from reader.library.redirected import note_redirect
 from reader.model.article import ParsedArticle
+from reader.model.errors import AnotherFeed
 from reader.model.feed import ParsedFeed, Validators
 from reader.store import articles, feeds, fetches, journal, tags
+from reader.store.articles import Known
 from reader.store.database import Connection, Database
 from reader.store.times import now
 
@@ -51,46 +56,81 @@ def keep_feed(
     digest: str,
     at: int | None = None,
     next_at: int | None = None,
+    led_to: str | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keep what a parsed feed holds; the ids of new and of edited articles.
 
     `digest` is that of the bytes parsed, see `bytes_digest`; `at` is when they
-    came (now) and `next_at` when the feed is due again, in seconds since 1970. A
-    feed that was left while it was fetched keeps nothing.
+    came (now) and `next_at` when the feed is due again, in seconds since 1970.
+    `led_to` is where permanent redirects led. A feed that was left while it was
+    fetched keeps nothing; one that is cut gives what is new in it and is to be
+    asked whole again.
+
+    Raises:
+        AnotherFeed: it is not the feed that was read before; nothing was kept.
     """
     at = now() if at is None else at
-    new: list[int] = []
-    edited: list[int] = []
     with database.writing() as connection:
         if not feeds.is_followed(connection, feed_id):
             return (), ()
         known = articles.known_articles(connection, feed_id)
-        digests = {one.id: one.digest for one in known}
-        for intent in decide(known, parsed.articles):
-            if isinstance(intent, Insert):
-                new.append(
-                    articles.insert_article(
-                        connection,
-                        intent.parsed,
-                        feed_id=feed_id,
-                        identity=intent.identity,
-                        digest=intent.digest,
-                        added=at,
-                    )
-                )
-            elif digests[intent.article_id] == intent.digest:
-                articles.set_identity(connection, intent.article_id, intent.identity)
-            else:
-                articles.update_article(
+        last = fetches.last_read(connection, feed_id)
+        if is_another(last, known, parsed):
+            raise AnotherFeed(last.url, parsed.title)
+        intents = decide(known, parsed.articles)
+        if parsed.is_cut:
+            # What is missing may be of an article that was longer before.
+            whole = [one for one in intents if isinstance(one, Insert)]
+            kept = _keep_articles(connection, feed_id, known, whole, at)
+            fetches.read_in_part(connection, feed_id, parsed.title)
+            return kept
+        kept = _keep_articles(connection, feed_id, known, intents, at)
+        evidence = _evidence(known, parsed) if led_to else Evidence()
+        note_redirect(connection, feed_id, led_to, at, evidence)
+        fetches.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
+    return kept
+
+
+def _keep_articles(
+    connection: Connection,
+    feed_id: int,
+    known: Sequence[Known],
+    intents: Sequence[Intent],
+    at: int,
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Do what was decided; the ids of new and of edited articles."""
+    digests = {one.id: one.digest for one in known}
+    new: list[int] = []
+    edited: list[int] = []
+    for intent in intents:
+        if isinstance(intent, Insert):
+            new.append(
+                articles.insert_article(
                     connection,
-                    intent.article_id,
                     intent.parsed,
+                    feed_id=feed_id,
                     identity=intent.identity,
                     digest=intent.digest,
+                    added=at,
                 )
-                edited.append(intent.article_id)
-        fetches.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
+            )
+        elif digests[intent.article_id] == intent.digest:
+            articles.set_identity(connection, intent.article_id, intent.identity)
+        else:
+            articles.update_article(
+                connection,
+                intent.article_id,
+                intent.parsed,
+                identity=intent.identity,
+                digest=intent.digest,
+            )
+            edited.append(intent.article_id)
     return tuple(new), tuple(edited)
+
+
+def _evidence(known: Sequence[Known], parsed: ParsedFeed) -> Evidence:
+    found = recognised(known, parsed.articles)
+    return Evidence(oldest=min((one.added for one in found), default=None))
 
 
 def keep_files(database: Database, files: Sequence[FileArticle]) -> list[KeptFile]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.library.discovering import Discovering
     from reader.library.importing import Importing
     from reader.library.refreshing import Refreshing
+    from reader.library.tending import Tending
 
 
 class Library:
@@ -44,6 +45,13 @@ class Library:
         self.subscribing = Subscribing(self.database, self.events)
 
     # Reading needs neither the formats nor the network, which cost 20 ms to import.
+
+    @cached_property
+    def tending(self) -> Tending:
+        """How feeds fare, and what is done about it."""
+        from reader.library.tending import Tending
+
+        return Tending(self.database, self.events, self._clock)
 
     @cached_property
     def refreshing(self) -> Refreshing:

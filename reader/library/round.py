@@ -14,10 +14,13 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from reader.content.address import normal_address
 from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
+from reader.library.moving import Evidence
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
+from reader.library.redirected import note_redirect
 from reader.library.schedule import (
     after_failure,
     after_success,
@@ -27,9 +30,16 @@ from reader.library.schedule import (
 )
 from reader.library.sources import read_file
 from reader.model.change import Changed
-from reader.model.errors import FetchError, LeftAlone, LibraryError, NewsleafError
+from reader.model.errors import (
+    AnotherFeed,
+    FetchError,
+    LeftAlone,
+    LibraryError,
+    NewsleafError,
+    UnreadableInput,
+)
 from reader.model.feed import ParsedFeed, Subscription, Validators
-from reader.net.fetch import Client, Limits, Request, fetch, open_client
+from reader.net.fetch import Client, Limits, Request, Response, fetch, open_client
 from reader.store import feeds, fetches
 from reader.store.database import Database
 from reader.store.fetches import FetchState
@@ -48,7 +58,8 @@ _TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 class Answer:
     """What a feed's address gave; `body` is None where it is unchanged.
 
-    `fresh` is for how many seconds the server says that it counts.
+    `fresh` is for how many seconds the server says that it counts, `moved_to` is
+    where the feed has moved to, if all redirects on the way were permanent.
     """
 
     url: str
@@ -56,6 +67,7 @@ class Answer:
     media_type: str
     validators: Validators
     fresh: int | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,9 @@ class Round:
         new, edited, title = await asyncio.to_thread(
             self._keep, state.feed_id, parsed, answer, state.settings.every
         )
+        if parsed.is_cut:
+            cut = UnreadableInput(state.url, parsed.warning)
+            await asyncio.to_thread(self._note_failure, state, cut)
         return Fetched(
             state.feed_id, title, state.url, new, edited, warning=parsed.warning
         )
@@ -231,6 +246,7 @@ class Round:
             response.headers.get("content-type", ""),
             response.validators,
             freshness(response.headers),
+            _address_of(response),
         )
 
     def _leave_alone(self, address: str, host: str) -> None:
@@ -263,7 +279,11 @@ class Round:
     def _note_unchanged(self, state: FetchState, answer: Answer) -> None:
         at = self._clock()
         next_at = after_success(at, state.wishes, answer.fresh, state.settings.every)
+        is_same = answer.body is not None
         with self._database.writing() as connection:
+            note_redirect(
+                connection, state.feed_id, answer.moved_to, at, Evidence(None, is_same)
+            )
             fetches.fetched_unchanged(
                 connection, state.feed_id, answer.validators, at, next_at
             )
@@ -284,6 +304,7 @@ class Round:
                 at,
                 next_at,
                 gone=status == HTTPStatus.GONE,
+                other_title=error.title if isinstance(error, AnotherFeed) else None,
             )
             if wait:
                 fetches.leave_host(connection, host, until)
@@ -301,12 +322,24 @@ class Round:
         at = self._clock()
         next_at = after_success(at, parsed.wishes, answer.fresh, every)
         new, edited = keep_feed(
-            self._database, feed_id, parsed, answer.validators, digest, at, next_at
+            self._database,
+            feed_id,
+            parsed,
+            answer.validators,
+            digest,
+            at,
+            next_at,
+            answer.moved_to,
         )
         self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
         with self._database.reading() as connection:
             feed = feeds.feed(connection, feed_id)
         return new, edited, "" if feed is None else feed.title
+
+
+def _address_of(response: Response) -> str | None:
+    moved_to = response.permanent_url
+    return None if moved_to is None else normal_address(moved_to)
 
 
 def host_of(address: str) -> str:

@@ -10,6 +10,7 @@ NewsleafError
 ├── UnreadableInput         a file or feed whose bytes make no sense
 │   └── NotAFeed            bytes that are no feed
 │       └── WebPage         but a page, which may name feeds
+├── AnotherFeed             a feed that is not the one that is followed
 ├── FetchError              a server that did not give what was asked
 │   └── LeftAlone           and was not asked, since it was too busy lately
 ├── ConfigError             a line of the configuration
@@ -86,6 +87,18 @@ class WebPage(NotAFeed):
     ) -> None:
         super().__init__(subject, reason, hint)
         self.feeds = feeds
+
+
+class AnotherFeed(NewsleafError):
+    """Another feed seems to stand at the address of one that is followed."""
+
+    def __init__(self, subject: str, title: str) -> None:
+        super().__init__(
+            subject,
+            f"another feed seems to stand at this address: “{title or 'no title'}”",
+            "nothing of it is kept until you accept it",
+        )
+        self.title = title
 
 
 class FetchError(NewsleafError):

@@ -26,9 +26,10 @@ class ParsedFeed(NamedTuple):
     """A feed as a format read it.
 
     `warning` says in one line what was wrong with a feed that could be read
-    all the same; it is empty when nothing was. `older` is the address at which
-    its older articles are (RFC 5005), None where it names none. `kind` is what a
-    person calls its format: RSS, Atom or JSON Feed.
+    all the same; it is empty when nothing was. One that `is_cut` breaks off
+    before its end, and holds what came before the article that it broke off in.
+    `older` is the address at which its older articles are (RFC 5005), None where
+    it names none. `kind` is what a person calls its format: RSS, Atom or JSON Feed.
     """
 
     title: str
@@ -38,6 +39,7 @@ class ParsedFeed(NamedTuple):
     language: str | None = None
     wishes: Wishes = Wishes()
     warning: str = ""
+    is_cut: bool = False
     older: str | None = None
     kind: str = ""
 

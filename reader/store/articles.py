@@ -33,6 +33,7 @@ class Known(NamedTuple):
     digest: str
     url: str | None
     published: int | None
+    added: int
 
 
 def known_articles(
@@ -40,7 +41,7 @@ def known_articles(
 ) -> tuple[Known, ...]:
     """The articles of a feed, or of files where `feed_id` is None."""
     rows = connection.execute(
-        "SELECT id, identity, digest, url, published FROM article"
+        "SELECT id, identity, digest, url, published, added FROM article"
         " WHERE feed_id IS :feed_id",
         {"feed_id": feed_id},
     )
@@ -52,13 +53,13 @@ def find_file_article(
 ) -> Known | None:
     """The article of a file: the one from that place, else one of the same bytes."""
     row = connection.execute(
-        "SELECT id, identity, digest, url, published FROM article"
+        "SELECT id, identity, digest, url, published, added FROM article"
         " WHERE ifnull(feed_id, 0) = 0 AND identity = ?",
         (identity,),
     ).fetchone()
     if row is None:
         row = connection.execute(
-            "SELECT id, identity, digest, url, published FROM article"
+            "SELECT id, identity, digest, url, published, added FROM article"
             " WHERE feed_id IS NULL AND digest = ?",
             (digest,),
         ).fetchone()

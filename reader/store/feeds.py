@@ -70,6 +70,20 @@ def is_followed(connection: sqlite3.Connection, feed_id: int) -> bool:
     return row.fetchone() is not None
 
 
+def address(connection: sqlite3.Connection, feed_id: int) -> str:
+    """The address of a feed, be it followed or not."""
+    row = connection.execute("SELECT url FROM feed WHERE id = ?", (feed_id,))
+    return str(row.fetchone()[0])
+
+
+def has_secret(connection: sqlite3.Connection, feed_id: int) -> bool:
+    """Whether a feed is asked with a secret."""
+    row = connection.execute(
+        "SELECT secret_from IS NOT NULL FROM feed WHERE id = ?", (feed_id,)
+    )
+    return bool(row.fetchone()[0])
+
+
 def unsubscribe(connection: sqlite3.Connection, feed_id: int) -> tuple[int, int]:
     """Stop following a feed; how many articles left and how many are kept.
 

@@ -38,6 +38,28 @@ class FetchState(NamedTuple):
     settings: FeedSettings = FeedSettings()
 
 
+class LastRead(NamedTuple):
+    """What was last read at a feed's address: the publisher's title, the site.
+
+    It `is_whole` unless the feed is to be asked as if new.
+    """
+
+    url: str
+    title: str
+    site_url: str | None
+    is_whole: bool
+
+
+def last_read(connection: sqlite3.Connection, feed_id: int) -> LastRead:
+    """What the feed said of itself when it was last read whole."""
+    row = connection.execute(
+        "SELECT url, title, site_url, digest IS NOT NULL FROM feed"
+        " JOIN feed_fetch ON feed_id = feed.id WHERE feed.id = ?",
+        (feed_id,),
+    ).fetchone()
+    return LastRead(row[0], row[1], row[2], bool(row[3]))
+
+
 def fetch_states(
     connection: sqlite3.Connection, ids: Sequence[int] | None = None
 ) -> list[FetchState]:
@@ -136,15 +158,18 @@ def fetch_failed(
     next_at: int | None = None,
     *,
     gone: bool = False,
+    other_title: str | None = None,
 ) -> None:
     """Note why a feed could not be had; everything kept of it stays.
 
-    One that is gone for good is asked no more, unless by hand.
+    One that is gone for good is asked no more, unless by hand. `other_title` is
+    what the feed is called that seems to stand at the address instead.
     """
     connection.execute(
         "UPDATE feed_fetch SET fetched_at = :at, error = :reason,"
         " failures = failures + 1, next_at = :next_at,"
         " failing_since = ifnull(failing_since, :at),"
+        " other_title = :other_title,"
         " gone_at = CASE WHEN :gone THEN ifnull(gone_at, :at) ELSE gone_at END"
         " WHERE feed_id = :feed_id",
         {
@@ -152,6 +177,7 @@ def fetch_failed(
             "reason": reason,
             "next_at": next_at,
             "gone": gone,
+            "other_title": other_title,
             "feed_id": feed_id,
         },
     )
@@ -161,6 +187,21 @@ def set_next(connection: sqlite3.Connection, feed_id: int, next_at: int) -> None
     """Have a feed due at a time."""
     connection.execute(
         "UPDATE feed_fetch SET next_at = ? WHERE feed_id = ?", (next_at, feed_id)
+    )
+
+
+def other_title(connection: sqlite3.Connection, feed_id: int) -> str | None:
+    """What the feed is called that seems to stand at the address instead."""
+    row = connection.execute(
+        "SELECT other_title FROM feed_fetch WHERE feed_id = ?", (feed_id,)
+    ).fetchone()
+    return None if row is None else row[0]
+
+
+def read_in_part(connection: sqlite3.Connection, feed_id: int, title: str) -> None:
+    """Note what a feed calls itself that was read in part, if nothing better is."""
+    connection.execute(
+        "UPDATE feed SET title = ? WHERE id = ? AND title = ''", (title, feed_id)
     )
 
 

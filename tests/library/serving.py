@@ -17,11 +17,11 @@ LOGIN = (
 class Server:
     """A feed's address that answers as it is told; `asked` are the requests."""
 
-    def __init__(self, http: HTTPServer) -> None:
-        self.url = http.url_for("/feed")
+    def __init__(self, http: HTTPServer, path: str = "/feed") -> None:
+        self.url = http.url_for(path)
         self.asked: list[Request] = []
         self.answer = Response()
-        http.expect_request("/feed").respond_with_handler(self._answer)
+        http.expect_request(path).respond_with_handler(self._answer)
 
     def _answer(self, request: Request) -> Response:
         self.asked.append(request)

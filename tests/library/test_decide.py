@@ -45,6 +45,7 @@ class Shelf:
             intent.digest,
             parsed.url,
             to_seconds(parsed.published),
+            added=0,
         )
         self.kept[article_id] = known, parsed
 

@@ -10,14 +10,12 @@ from reader.library.library import Library
 from reader.library.outcome import Fetched
 from reader.library.refreshing import DEFAULT_LIMITS
 from reader.library.round import Round
-from reader.library.schedule import DAY
 from reader.model.article import State
 from reader.model.change import Changed
 from reader.model.errors import NotFound
 from reader.model.feed import Validators
 from tests.library.making import (
     MODIFIED,
-    Clock,
     assert_sound,
     kept,
     refresh,
@@ -122,72 +120,6 @@ async def test_articles_that_left_the_feed_stay(
     server.gives(rss("c", "b", "a"))
     (done,) = await refresh(library)
     assert (done.new, done.edited) == ((), ())
-
-
-FEED_TYPE = "application/rss+xml"
-BAD_DAYS = [
-    (b"", 401, "text/html", "401 Unauthorized"),
-    (b"", 404, "text/html", "404 Not Found"),
-    (b"", 410, "text/html", "410 Gone"),
-    (b"", 429, "text/html", "429 Too Many Requests"),
-    (b"", 500, "text/html", "500 Internal Server Error"),
-    (b"", 503, "text/html", "503 Service Unavailable"),
-    (rss("c"), 500, FEED_TYPE, "500 Internal Server Error"),
-    (LOGIN, 200, "text/html", "is a web page"),
-    (LOGIN, 200, FEED_TYPE, "is a web page"),
-    (b"", 200, FEED_TYPE, "is empty"),
-    (b"  \n", 200, FEED_TYPE, "is empty"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00", 200, "image/png", "is no feed"),
-    (b"{}", 200, "application/json", "is JSON but no JSON Feed"),
-    (rss("c")[:40], 200, FEED_TYPE, "broken feed"),
-]
-
-
-async def test_a_bad_week_at_the_server_loses_nothing(
-    library: Library,
-    server: Server,
-    followed: int,
-    told: list[Changed],
-    clock: Clock,
-) -> None:
-    server.gives(rss("b", "a"), etag='"good"', modified=MODIFIED)
-    await refresh(library)
-    library.reading.set_state([1], State.STARRED)
-    before = kept(library)
-    for body, status, media_type, words in BAD_DAYS:
-        told.clear()
-        clock.now += DAY
-        server.gives(body, status, etag='"bad"', media_type=media_type)
-        (done,) = await refresh(library, followed)
-        assert done.error is not None
-        assert words in done.error.reason
-        assert (done.error.subject, done.title) == (server.url, "Trams")
-        feed = library.subscribing.feed(followed)
-        assert (feed.url, feed.title) == (server.url, "Trams")
-        assert feed.last_error == done.error.reason
-        assert kept(library) == before
-        assert validators(library) == Validators('"good"', MODIFIED)
-        assert told == [Changed(places=True)]
-    clock.now += DAY
-    server.gives(rss("b", "a", "new"), etag='"new"')
-    (done,) = await refresh(library, followed)
-    assert done.error is None
-    assert titles(library) == ["a", "b", "new"]
-    assert library.subscribing.feed(followed).last_error is None
-    assert validators(library) == Validators('"new"')
-    assert_sound(library)
-
-
-async def test_a_feed_that_was_cut_off_gives_what_is_whole(
-    library: Library, server: Server, followed: int
-) -> None:
-    server.gives(rss("b", "a"))
-    await refresh(library)
-    server.gives(rss("c", "b", "a")[:-120])
-    (done,) = await refresh(library)
-    assert done.error is None
-    assert done.warning
-    assert titles(library) == ["a", "b", "c"]
 
 
 def closed_port() -> int:

@@ -46,7 +46,8 @@ class Behaviour:
 
     `script` is what the server does with a request; without one nobody listens.
     `reason` is what a person is told, empty where the feed is read all the same;
-    where the machine decides between several, they stand with | between. `pause`
+    where the machine decides between several, they stand with | between. `remark`
+    is what is noted of a feed that was read in part. `pause`
     is the number of seconds to the next try, or NEVER. `titles` are those of the
     articles kept and `kept` the validators afterwards.
 
@@ -59,6 +60,7 @@ class Behaviour:
     name: str
     script: Script | None
     reason: str = ""
+    remark: str = ""
     pause: int | None = HOUR
     titles: tuple[str, ...] = BEFORE
     kept: Validators = KNOWN

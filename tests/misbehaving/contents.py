@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from tests.library.making import rss
 from tests.library.serving import LOGIN
 from tests.misbehaving.behaviour import (
     AFTER,
     GOOD,
+    KNOWN,
     READ_SECONDS,
     Behaviour,
     fails,
@@ -97,7 +99,16 @@ CONTENTS = [
         ),
         f"took longer than {READ_SECONDS:g} seconds to read",
     ),
-    reads("a feed that is cut off", GOOD[:-60], titles=AFTER),
+    replace(
+        reads("a feed that is cut off", GOOD[:-60], titles=AFTER),
+        remark="was read in part: it breaks off in line 1",
+        kept=KNOWN,
+    ),
+    gives(
+        "another feed",
+        rss("x", title="Parked").replace(b"tram.example", b"parked.example"),
+        "another feed seems to stand at this address: “Parked”",
+    ),
     reads("a feed as a picture", GOOD, "Content-Type: image/png"),
     reads(
         "another charset than it says", GOOD, "Content-Type: text/xml; charset=utf-16"

@@ -89,7 +89,7 @@ def follow(library: Library, houses: Sequence[House]) -> None:
     ids = subscribe(library, *(house.url for house in houses))
     for house, feed_id in zip(houses, ids, strict=True):
         house.feed_id = feed_id
-        before = parse_feed(rss(*BEFORE, title=house.behaviour.name), house.url)
+        before = parse_feed(rss(*BEFORE), house.url)
         validators = house.behaviour.validators
         keep_feed(library.database, feed_id, before, validators, "digest")
 

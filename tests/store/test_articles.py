@@ -251,10 +251,10 @@ def test_what_is_known_is_told_apart_by_feed(database: Database) -> None:
     seconds = int(day(1).timestamp())
     with database.reading() as connection:
         assert articles.known_articles(connection, feed_id) == (
-            Known(article_id, "y", "digest 1", None, seconds),
+            Known(article_id, "y", "digest 1", None, seconds, NOW),
         )
         assert articles.known_articles(connection, None) == (
-            Known(file_id, "test:0", "digest 0", "https://a.example/", None),
+            Known(file_id, "test:0", "digest 0", "https://a.example/", None, NOW),
         )
 
 

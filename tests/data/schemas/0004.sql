@@ -391,6 +391,9 @@ CREATE TRIGGER feed_address_changes AFTER UPDATE OF url ON feed
 WHEN OLD.url <> NEW.url BEGIN
     UPDATE feed_fetch SET given_by = ifnull(given_by, OLD.url)
     WHERE feed_id = NEW.id;
+    -- What is known of moves is of one address, too, unless it is one of theirs.
+    DELETE FROM feed_move
+    WHERE feed_id = NEW.id AND NEW.url NOT IN (target, ifnull(moved_from, ''));
 END;
 CREATE TABLE article_revision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
