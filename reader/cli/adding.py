@@ -187,9 +187,13 @@ async def _refresh(
     session: Session, library: Library, ids: Sequence[int] | None, *, only_due: bool
 ) -> list[Fetched]:
     fetched = []
-    at_once = session.settings().refresh.concurrency
+    settings = session.settings()
     async for one in library.refreshing.refresh(
-        ids, session.limits(), at_once, only_due=only_due
+        ids,
+        session.limits(),
+        settings.refresh.concurrency,
+        only_due=only_due,
+        password_command=settings.password_command,
     ):
         narrate_fetched(one)
         fetched.append(one)

@@ -74,5 +74,9 @@ class Settings:
     """The command that copies what it reads, such as `wl-copy`; empty asks the
     terminal to copy."""
 
+    password_command: Command = ()
+    """The command that prints the secret of a feed whose secret comes from `command`,
+    on its first line; `{host}`, `{login}` and `{url}` stand for those of the feed."""
+
     refresh: RefreshSettings = field(default_factory=RefreshSettings)
     keys: tuple[KeyBinding, ...] = ()

@@ -70,10 +70,12 @@ class Refreshing:
         at_once: int = AT_ONCE,
         *,
         only_due: bool = False,
+        password_command: Sequence[str] = (),
     ) -> AsyncGenerator[Fetched, None]:
         """Ask feeds now, all or those named; each is told as it is done.
 
-        `at_once` is how many servers are asked at the same time. `only_due` is
+        `at_once` is how many servers are asked at the same time,
+        `password_command` prints the secrets of feeds, see `Settings`. `only_due` is
         for timers; who asks by hand has all asked, but for those whose server was
         too busy lately: their outcome carries `LeftAlone`.
 
@@ -83,7 +85,7 @@ class Refreshing:
         states = await asyncio.to_thread(self.due, ids, only_due=only_due)
         if not states:
             return
-        async with self._round(limits, at_once) as round_:
+        async with self._round(limits, at_once, password_command) as round_:
             tasks = [asyncio.create_task(round_.refresh(state)) for state in states]
             try:
                 for task in asyncio.as_completed(tasks):
@@ -106,9 +108,20 @@ class Refreshing:
         async with self._round(limits) as round_:
             return await round_.add(address, tags)
 
-    def _round(self, limits: Limits, at_once: int = AT_ONCE) -> Round:
+    def _round(
+        self,
+        limits: Limits,
+        at_once: int = AT_ONCE,
+        password_command: Sequence[str] = (),
+    ) -> Round:
         return Round(
-            self._database, self._events, limits, at_once, self._clock, self._chance
+            self._database,
+            self._events,
+            limits,
+            at_once,
+            self._clock,
+            self._chance,
+            password_command,
         )
 
 

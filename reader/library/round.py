@@ -28,6 +28,7 @@ from reader.library.schedule import (
     freshness,
     retry_after,
 )
+from reader.library.secrets import Secrets
 from reader.library.sources import read_file
 from reader.model.change import Changed
 from reader.model.errors import (
@@ -90,7 +91,9 @@ class Round:
         at_once: int = AT_ONCE,
         clock: Clock = now,
         chance: Callable[[], float] = random,
+        password_command: Sequence[str] = (),
     ) -> None:
+        self._secrets = Secrets(password_command)
         self._database = database
         self._events = events
         self._limits = limits
@@ -187,7 +190,7 @@ class Round:
         return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
 
     async def _refresh(self, state: FetchState) -> Fetched:
-        answer = await self._ask(self._request(state))
+        answer = await self._ask(await self._request(state))
         same = answer.body is None or bytes_digest(answer.body) == state.digest
         if same:
             await asyncio.to_thread(self._note_unchanged, state, answer)
@@ -205,13 +208,14 @@ class Round:
             state.feed_id, title, state.url, new, edited, warning=parsed.warning
         )
 
-    def _request(self, state: FetchState) -> Request:
+    async def _request(self, state: FetchState) -> Request:
         settings = state.settings
         return Request(
             state.url,
             state.validators,
             user_agent=settings.user_agent,
             proxy=settings.proxy,
+            secret=await self._secrets.header_field(state.url, settings),
         )
 
     async def _ask(self, request: Request) -> Answer:

@@ -13,6 +13,7 @@ NewsleafError
 ├── AnotherFeed             a feed that is not the one that is followed
 ├── FetchError              a server that did not give what was asked
 │   └── LeftAlone           and was not asked, since it was too busy lately
+├── SecretError             a password that could not be had or kept
 ├── ConfigError             a line of the configuration
 └── RefusedAddress          an address newsleaf does not open
 """
@@ -129,6 +130,10 @@ class FetchError(NewsleafError):
 
 class LeftAlone(FetchError):
     """A server was not asked, because it was too busy a while ago."""
+
+
+class SecretError(NewsleafError):
+    """The secret of a feed could not be had, or kept; `subject` is its address."""
 
 
 class ConfigError(NewsleafError):

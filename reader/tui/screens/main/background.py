@@ -56,9 +56,12 @@ class Background:
             return
         done: list[Fetched] = []
         screen.show_progress(f"Refreshing 0/{total:,}")
-        settings = screen.settings.refresh
+        settings = screen.settings
         async for fetched in screen.library.refreshing.refresh(
-            ids, Limits(seconds=settings.timeout), settings.concurrency
+            ids,
+            Limits(seconds=settings.refresh.timeout),
+            settings.refresh.concurrency,
+            password_command=settings.password_command,
         ):
             done.append(fetched)
             new = sum(len(one.new) for one in done)
