@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.cli.about import keys, paths
 from reader.cli.adding import add, import_, refresh
 from reader.cli.doctor import doctor
+from reader.cli.feed import feed
 from reader.cli.feeds import export, feeds, remove
 from reader.cli.listing import list_, tags
 from reader.cli.marking import mark, tag
@@ -15,7 +16,7 @@ COMMANDS = {
     command.name: command
     for command in (
         *(add, refresh, import_, export),
-        *(list_, show, open_, tags, feeds),
+        *(list_, show, open_, tags, feeds, feed),
         *(mark, tag, remove, queries),
         *(keys, paths, doctor),
     )

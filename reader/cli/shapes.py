@@ -57,7 +57,12 @@ def whole_article_object(article: Article, markdown: str) -> Object:
 
 
 def feed_object(feed: Feed) -> Object:
-    """One feed; `last_error` is null when all is well."""
+    """One feed; `last_error` is null when all is well.
+
+    `next_fetch` is null where it is due at once, `every` is in seconds, and what is
+    as usual is null.
+    """
+    settings = feed.settings
     return {
         "id": feed.id,
         "title": feed.title,
@@ -70,6 +75,16 @@ def feed_object(feed: Feed) -> Object:
         "unread": feed.unread,
         "last_fetched": _time(feed.last_fetched),
         "last_error": feed.last_error,
+        "next_fetch": _time(feed.next_fetch),
+        "every": settings.every,
+        "paused": settings.paused,
+        "full_text": settings.full_text,
+        "notify": settings.notify,
+        "user_agent": settings.user_agent,
+        "proxy": settings.proxy,
+        "login": settings.login,
+        "secret_field": settings.secret_field,
+        "secret_from": settings.secret_from,
     }
 
 

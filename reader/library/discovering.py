@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
+from reader.content.address import public_address
 from reader.formats.known_sites import known_feeds
 from reader.library.events import Events
 from reader.library.outcome import Outcome
@@ -120,10 +121,9 @@ async def follow_found(
         named = ", ".join(link.url for link in found.others)
         notes.insert(0, f"also there: {named}; add one by its address")
     if len(found.feeds) == 1 and not found.is_feed:
-        notes.insert(0, f"its main feed is {got.address}")
-    return replace(
-        outcome, subject=found.address, notes=tuple(notes), others=found.others
-    )
+        notes.insert(0, f"its main feed is {got.shown_address}")
+    subject = public_address(found.address)
+    return replace(outcome, subject=subject, notes=tuple(notes), others=found.others)
 
 
 class _Search:
@@ -192,18 +192,18 @@ class _Search:
 
     async def _ask(self, url: str) -> Got:
         if self._tell is not None:
-            self._tell(url)
+            self._tell(public_address(url))
         supplied = is_supplied(url, self._address)
         return await self._round.get(Request(url, supplied=supplied))
 
     def _nothing(self) -> NotAFeed:
         host = urlsplit(self._address).netloc
         tried = [
-            urlsplit(url).path if urlsplit(url).netloc == host else url
+            urlsplit(url).path if urlsplit(url).netloc == host else public_address(url)
             for url in self._failed
         ]
         return NotAFeed(
-            self._address,
+            public_address(self._address),
             "is a web page, and no feed of it was found",
             f"looked at {', '.join(tried)} too",
         )

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reader.content.address import public_address
 from reader.formats import registry
 from reader.formats.registry import Kind
 from reader.library.decide import digest_of
@@ -186,7 +187,7 @@ class Importing:
             found = await find_feeds(round_, source)
             return await follow_found(round_, found, found.feeds[0], tags)
         except NewsleafError as error:
-            return failure(source.url, "feed", error)
+            return failure(public_address(source.url), "feed", error)
 
     async def _add_feed(
         self, round_: Round, subject: str, address: str, tags: Sequence[str]

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from reader.content.address import normal_address
+from reader.content.address import normal_address, public_address
 from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.moving import Evidence
@@ -79,6 +79,11 @@ class Got:
     answer: Answer
     parsed: ParsedFeed
 
+    @property
+    def shown_address(self) -> str:
+        """Its address without a user and password in it."""
+        return public_address(self.address)
+
 
 class Round:
     """One round of requests, sharing connections, processes and courtesy."""
@@ -132,7 +137,8 @@ class Round:
         except NewsleafError as error:
             failed = error
             await asyncio.to_thread(self._note_failure, state, error)
-        return Fetched(state.feed_id, state.title, state.url, error=failed)
+        url = public_address(state.url)
+        return Fetched(state.feed_id, state.title, url, error=failed)
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""
@@ -148,7 +154,10 @@ class Round:
         """
         answer = await self._ask(request)
         parsed = await self.parse(
-            answer.body or b"", request.url, answer.url, answer.media_type
+            answer.body or b"",
+            public_address(request.url),
+            answer.url,
+            answer.media_type,
         )
         return Got(request.url, answer, parsed)
 
@@ -163,14 +172,14 @@ class Round:
         if not is_new and (new or edited):
             result = Result.UPDATED
         return Outcome(
-            got.address,
+            got.shown_address,
             "feed",
             result,
             title=title,
             articles=new + edited,
             feed_id=feed_id,
             notes=(got.parsed.warning,) if got.parsed.warning else (),
-            url=got.address,
+            url=got.shown_address,
         )
 
     async def parse(
@@ -190,23 +199,22 @@ class Round:
         return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
 
     async def _refresh(self, state: FetchState) -> Fetched:
+        url = public_address(state.url)
         answer = await self._ask(await self._request(state))
         same = answer.body is None or bytes_digest(answer.body) == state.digest
         if same:
             await asyncio.to_thread(self._note_unchanged, state, answer)
-            return Fetched(state.feed_id, state.title, state.url)
+            return Fetched(state.feed_id, state.title, url)
         parsed = await self.parse(
-            answer.body or b"", state.url, answer.url, answer.media_type
+            answer.body or b"", url, answer.url, answer.media_type
         )
         new, edited, title = await asyncio.to_thread(
             self._keep, state.feed_id, parsed, answer, state.settings.every
         )
         if parsed.is_cut:
-            cut = UnreadableInput(state.url, parsed.warning)
+            cut = UnreadableInput(url, parsed.warning)
             await asyncio.to_thread(self._note_failure, state, cut)
-        return Fetched(
-            state.feed_id, title, state.url, new, edited, warning=parsed.warning
-        )
+        return Fetched(state.feed_id, title, url, new, edited, warning=parsed.warning)
 
     async def _request(self, state: FetchState) -> Request:
         settings = state.settings
@@ -224,9 +232,8 @@ class Round:
         try:
             parts = urlsplit(address)
         except ValueError as error:
-            raise FetchError(
-                address, "is not a web address", temporary=False
-            ) from error
+            shown, reason = public_address(address), "is not a web address"
+            raise FetchError(shown, reason, temporary=False) from error
         if parts.scheme == "file":
             path = Path(unquote(parts.path))
             return Answer(
@@ -258,7 +265,7 @@ class Round:
         left = self._waiting.get(host, 0) - self._clock()
         if left > 0:
             reason = f"its server was too busy and is left alone for {duration(left)}"
-            raise LeftAlone(address, reason)
+            raise LeftAlone(public_address(address), reason)
 
     def _heed(self, error: FetchError, host: str) -> None:
         """Leave a server alone that is too busy, before its next feed is asked."""

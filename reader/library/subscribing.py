@@ -52,14 +52,15 @@ class Subscribing:
             NotFound: no feed is called so, or several are.
         """
         followed = self.feeds()
-        address = normal_address(name)
-        for feed in followed:
-            if name == str(feed.id) or feed.url in (name, address):
-                return feed
-        called = [feed for feed in followed if fold(feed.title) == fold(name)]
+        address = public_address(normal_address(name))
+        by_id = [feed for feed in followed if name == str(feed.id)]
+        by_address = [feed for feed in followed if feed.url in (name, address)]
+        by_title = [feed for feed in followed if fold(feed.title) == fold(name)]
+        called = by_id or by_address or by_title
         if len(called) > 1:
             ids = ", ".join(str(feed.id) for feed in called)
-            raise NotFound(name, f"several feeds are called so: {ids}", "give the id")
+            reason = f"several feeds are called so: {ids}"
+            raise NotFound(public_address(name), reason, "give the id")
         if not called:
             raise _no_feed(name, did_you_mean(name, [feed.title for feed in followed]))
         return called[0]
@@ -130,6 +131,20 @@ class Subscribing:
         in_lists = change.title is not None or bool(change.tags or change.no_tags)
         self._events.publish(Changed(lists=in_lists, places=True))
 
+    def keep_secret(self, ids: Sequence[int], change: FeedChange, secret: str) -> None:
+        """Put the secret of feeds, as they are after a change, into the keyring.
+
+        Raises:
+            SecretError: there is no keyring, or it refuses.
+            NotFound: one of the feeds is not followed.
+            UnreadableInput: the change makes no sense.
+        """
+        from reader.library.secrets import keep_secret  # processes cost 10 ms
+
+        for feed in [self.feed(feed_id) for feed_id in ids]:
+            login = changed_settings(feed.settings, change).login or ""
+            keep_secret(normal_address(change.url or feed.url), login, secret)
+
     def opml(self) -> bytes:
         """Every subscription as an OPML 2.0 document.
 
@@ -190,4 +205,4 @@ def _set_next(connection: Connection, feed: Feed, every: int | None) -> None:
 
 def _no_feed(name: str, hint: str = "") -> NotFound:
     reason = "no feed has this id, address or title"
-    return NotFound(name, reason, hint or "see `newsleaf feeds`")
+    return NotFound(public_address(name), reason, hint or "see `newsleaf feeds`")

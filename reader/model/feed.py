@@ -88,7 +88,8 @@ class Feed(NamedTuple):
     """A feed of the library.
 
     `title` is what it is shown under: the person's title, else the
-    publisher's, else the address. `last_fetched` is the last time (aware, UTC)
+    publisher's, else the address. `url` is without the user and password that the
+    address may hold. `last_fetched` is the last time (aware, UTC)
     the server was asked; `last_error` is what went wrong then, or None.
     `next_fetch` is when it is due, None at once.
     """

@@ -21,7 +21,10 @@ from reader.store.packing import pack, unpack
 from reader.store.tags import tag_article
 from reader.store.times import from_seconds, sorting_time, to_seconds
 
-FEED_TITLE = "coalesce(nullif(feed.custom_title, ''), nullif(feed.title, ''), feed.url)"
+FEED_TITLE = (
+    "coalesce(nullif(feed.custom_title, ''), nullif(feed.title, ''),"
+    " shown_address(feed.url))"
+)
 """What a feed is shown under: the person's title, the publisher's, the address."""
 
 
@@ -242,7 +245,7 @@ def _article_row(row: sqlite3.Row) -> ArticleRow:
 
 def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     row = connection.execute(
-        f"SELECT article.*, {FEED_TITLE} AS feed, feed.url AS feed_url,"
+        f"SELECT article.*, {FEED_TITLE} AS feed, shown_address(feed.url) AS feed_url,"
         " format, packed, base, summary, credits"
         " FROM article JOIN article_body ON article_id = article.id"
         " LEFT JOIN feed ON feed.id = article.feed_id WHERE article.id = ?",

@@ -31,7 +31,7 @@ from reader.query.field import Field
 from reader.query.moments import resolve
 from reader.store.articles import FEED_TITLE
 from reader.store.branches import Branch, Compiled, Parameters
-from reader.store.text import fold, has_letters, searchable, storable
+from reader.store.text import fold, has_letters, searchable, shown_address, storable
 
 MANY_TAGGED = 20_000
 """From so many articles on, those of a tag are not gathered but met."""
@@ -221,7 +221,8 @@ class Compiler:
         return _from_feeds(
             row["id"]
             for row in rows
-            if name in (str(row["id"]), row["url"]) or fold(name) in fold(row["title"])
+            if name in (str(row["id"]), shown_address(row["url"]))
+            or fold(name) in fold(row["title"])
         )
 
     def _in_folder(self, node: InFolder) -> str:

@@ -17,7 +17,7 @@ from reader.model.errors import (
     NewerLibrary,
 )
 from reader.store.packing import body_text
-from reader.store.text import credit_names, fold, searchable
+from reader.store.text import credit_names, fold, searchable, shown_address
 
 APPLICATION_ID = 0x4E4C4146
 """Marks a SQLite file as newsleaf's ("NLAF"), in the header at offset 68."""
@@ -140,13 +140,16 @@ _open: WeakSet[Database] = WeakSet()
 """The libraries that this process has open."""
 
 
+_FUNCTIONS = (searchable, fold, credit_names, body_text, shown_address)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a connection with newsleaf's functions and durable settings."""
     connection = sqlite3.connect(
         path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
-    for function in (searchable, fold, credit_names, body_text):
+    for function in _FUNCTIONS:
         connection.create_function(function.__name__, 1, function, deterministic=True)
     try:
         connection.execute("PRAGMA foreign_keys = ON")

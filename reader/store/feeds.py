@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from reader.content.address import normal_address
+from reader.content.address import normal_address, public_address
 from reader.model.feed import Feed, Subscription
 from reader.store.articles import FEED_TITLE
 from reader.store.feed_settings import COLUMNS, set_settings, settings_of
@@ -175,7 +175,7 @@ def _follow_again(
 def _feed(row: sqlite3.Row) -> Feed:
     return Feed(
         id=row["id"],
-        url=row["url"],
+        url=public_address(row["url"]),
         title=row["title"],
         folder=row["folder"],
         site_url=row["site_url"],

@@ -6,6 +6,8 @@ import json
 import re
 import unicodedata
 
+from reader.content.address import public_address
+
 # Scripts written without spaces between words: Han, Kana, Thai, Lao, Khmer and
 # Myanmar. Each letter is indexed as a word of its own, so that a phrase of
 # letters finds them inside any run. Compiled at its first use, which takes 1 ms.
@@ -53,6 +55,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().strip()
     return re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", text.casefold())).strip()
+
+
+def shown_address(address: str | None) -> str | None:
+    """An address without the user and password that it may hold."""
+    return None if address is None else public_address(address)
 
 
 def has_letters(text: str) -> bool:

@@ -25,6 +25,16 @@ def test_json_has_every_promised_field(filled: Shell) -> None:
         "unread": 3,
         "last_fetched": None,
         "last_error": None,
+        "next_fetch": None,
+        "every": None,
+        "paused": False,
+        "full_text": False,
+        "notify": False,
+        "user_agent": None,
+        "proxy": None,
+        "login": None,
+        "secret_field": None,
+        "secret_from": None,
     }
     assert (stones["folder"], stones["articles"], stones["unread"]) == ("Ground", 2, 1)
 

@@ -101,7 +101,7 @@ class Background:
         screen = self._screen
         if (address := as_address(what)) is not None:
             if (followed := await follow_one(screen, address)) is not None:
-                self._tell_added(what, [followed])
+                self._tell_added(followed.subject, [followed])
             return
         screen.show_progress(f"Adding {what}")
         outcomes: list[Outcome] = []

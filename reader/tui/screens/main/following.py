@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.content.address import public_address
 from reader.tui.text import column, fit
 from reader.tui.widgets.article_list.age import age
 
@@ -36,7 +37,7 @@ async def _find(screen: MainScreen, address: Address) -> Found:
     from reader.net.fetch import Limits  # the network is not needed to read
 
     limits = Limits(seconds=screen.settings.refresh.timeout)
-    screen.show_progress(f"Looking for feeds at {address.url}")
+    screen.show_progress(f"Looking for feeds at {public_address(address.url)}")
     try:
         return await screen.library.discovering.find(
             address, limits, lambda url: screen.show_progress(f"Looking at {url}")
@@ -59,13 +60,13 @@ async def _choose(screen: MainScreen, found: Found) -> Got | None:
 def _title(got: Got) -> str:
     count = len(got.parsed.articles)
     articles = "article" if count == 1 else "articles"
-    title = fit(got.parsed.title or got.address, _TITLE_CELLS)
+    title = fit(got.parsed.title or got.shown_address, _TITLE_CELLS)
     return f"{title} ({got.parsed.kind}, {count:,} {articles})"
 
 
 def _details(got: Got) -> Iterator[str]:
     """The address of a feed, and its latest articles with their age."""
-    yield fit(got.address, _LINE_CELLS)
+    yield fit(got.shown_address, _LINE_CELLS)
     first = datetime.min.replace(tzinfo=UTC)
     articles = sorted(
         got.parsed.articles, key=lambda one: one.published or first, reverse=True
