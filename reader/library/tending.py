@@ -49,7 +49,7 @@ class Tending:
 
     def _accept_move(self, connection: Connection, feed: Feed) -> str:
         move = moves.move_of(connection, feed.id)
-        if move is None or move.target == feed.url:
+        if move is None or move.target == feeds.address(connection, feed.id):
             reason = "there is nothing to accept: the last fetch led nowhere else"
             raise NewsleafError(feed.title, reason)
         shown = public_address(move.target)
@@ -73,7 +73,8 @@ class Tending:
         with self._database.writing() as connection:
             feed = _feed(connection, feed_id)
             move = moves.move_of(connection, feed_id)
-            if move is None or move.moved_from in (None, feed.url):
+            here = feeds.address(connection, feed_id)
+            if move is None or move.moved_from in (None, here):
                 raise NewsleafError(feed.title, "there is no move to take back")
             address = move.moved_from or ""
             shown = public_address(address)

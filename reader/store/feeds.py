@@ -79,7 +79,8 @@ def address(connection: sqlite3.Connection, feed_id: int) -> str:
 def has_secret(connection: sqlite3.Connection, feed_id: int) -> bool:
     """Whether a feed is asked with a secret."""
     row = connection.execute(
-        "SELECT secret_from IS NOT NULL FROM feed WHERE id = ?", (feed_id,)
+        "SELECT ifnull(secret_from, login) IS NOT NULL FROM feed WHERE id = ?",
+        (feed_id,),
     )
     return bool(row.fetchone()[0])
 

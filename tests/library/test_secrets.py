@@ -17,6 +17,7 @@ from reader.library.library import Library
 from reader.library.secrets import SERVICE, Secrets, keep_secret
 from reader.model.errors import SecretError
 from reader.model.feed_settings import FeedChange, FeedSettings
+from reader.store import feeds
 from tests.library.making import refresh, rss
 from tests.library.serving import Server
 
@@ -202,7 +203,9 @@ async def test_a_feed_whose_secret_is_missing_is_told_and_not_asked(
     library: Library, server: Server, followed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.gives(rss("a"))
-    change = FeedChange(secret_field="X-Token", secret_from="env:TRAM_TOKEN")
+    change = FeedChange(
+        secret_field="X-Token", secret_from="env:TRAM_TOKEN", user_agent="Trams/2"
+    )
     library.subscribing.change([followed], change)
     (fetched,) = await refresh(library)
     assert isinstance(fetched.error, SecretError)
@@ -212,3 +215,25 @@ async def test_a_feed_whose_secret_is_missing_is_told_and_not_asked(
     monkeypatch.setenv("TRAM_TOKEN", "s3cret")
     (fetched,) = await refresh(library)
     assert fetched.error is None
+    (asked,) = server.asked
+    assert (asked.headers["X-Token"], asked.headers["User-Agent"]) == (
+        "s3cret",
+        "Trams/2",
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "has"),
+    [
+        (FeedChange(user_agent="Trams/2"), False),
+        (FeedChange(login="t0ken"), True),
+        (FeedChange(login="me", secret_from="keyring"), True),
+        (FeedChange(secret_field="X-Token", secret_from="command"), True),
+    ],
+)
+def test_a_feed_with_a_secret_is_known_as_such(
+    library: Library, followed: int, change: FeedChange, has: bool
+) -> None:
+    library.subscribing.change([followed], change)
+    with library.database.reading() as connection:
+        assert feeds.has_secret(connection, followed) is has
