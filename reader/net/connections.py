@@ -53,10 +53,16 @@ class Connections:
         """The proxy for an address, where its feed has none of its own."""
         return own or proxy_for(url, self._proxies)
 
-    def idle(self, url: Url, proxy: Url | None) -> Connection | None:
-        """Take a connection that was kept, if it is still open."""
-        connection = self._idle.pop((url.origin, proxy), None)
-        return connection if connection is not None and connection.is_open else None
+    def idle(self, url: Url, proxy: Url | None, *, public: bool) -> Connection | None:
+        """Take a connection that was kept, if it is still open.
+
+        With `public`, one to a server of this machine or its network is not taken.
+        """
+        connection = self._idle.get((url.origin, proxy))
+        if connection is None or (public and leads_inside(connection, url, proxy)):
+            return None
+        del self._idle[url.origin, proxy]
+        return connection if connection.is_open else None
 
     def keep(self, connection: Connection, url: Url, proxy: Url | None) -> None:
         """Keep a connection for a next request, if it is still open."""
@@ -129,6 +135,15 @@ class Connections:
         return self._secure
 
 
+def leads_inside(connection: Connection, url: Url, proxy: Url | None) -> bool:
+    """Whether a connection is to a server of this machine or its network.
+
+    Of one behind a proxy that is only known where it is told by its address.
+    """
+    host = connection.address if proxy is None else url.host
+    return is_address(host) and is_private(host)
+
+
 def authorization(proxy: Url) -> list[str]:
     """The field that a proxy's credentials go in, if it has any."""
     return [f"Proxy-Authorization: {basic(proxy.user)}"] if proxy.user else []
@@ -151,7 +166,11 @@ async def _first(
     name = url.host if context is not None else None
     if len(addresses) == 1:
         _, connection = await loop.create_connection(
-            Connection, addresses[0], url.port, ssl=context, server_hostname=name
+            lambda: Connection(addresses[0]),
+            addresses[0],
+            url.port,
+            ssl=context,
+            server_hostname=name,
         )
         return connection
     import aiohappyeyeballs  # most names have one address
@@ -160,8 +179,9 @@ async def _first(
     chosen = await aiohappyeyeballs.start_connection(
         places, happy_eyeballs_delay=0.25, loop=loop
     )
+    address = str(chosen.getpeername()[0])
     _, connection = await loop.create_connection(
-        Connection, sock=chosen, ssl=context, server_hostname=name
+        lambda: Connection(address), sock=chosen, ssl=context, server_hostname=name
     )
     return connection
 

@@ -42,20 +42,22 @@ class Unanswered(BrokenAnswer):
 
 
 class Connection(asyncio.Protocol):
-    """A connection that is kept open from one answer to the next request."""
+    """A connection that is kept open from one answer to the next request.
 
-    def __init__(self) -> None:
+    `address` is that of the machine at the other end.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.address = address
         self._transport: asyncio.Transport | None = None
         self._reading: _Reading | None = None
         self.is_open = False
-        self.peer = ""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin, as asyncio says."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self.is_open = True
-        self.peer = str((transport.get_extra_info("peername") or ("",))[0])
 
     def data_received(self, data: bytes) -> None:
         """Take bytes; those that nobody asked for end the connection."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 import asyncio
 import socket
 from concurrent.futures import ThreadPoolExecutor
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 LOOKUPS = 32
 """How many names are looked up at once; a stuck one must hold up no other."""
 
 _TRANSLATED = int(IPv6Address("64:ff9b::")) >> 32
 """The prefix of version 4 addresses that a network translates (RFC 6052)."""
+
+_UNOPEN = (
+    IPv6Network("::/96"),  # version 4 in an old spelling (RFC 4291, section 2.5.5.1)
+    IPv6Network("fec0::/10"),  # once of a site (RFC 3879)
+    IPv6Network("64:ff9b:1::/48"),  # translated by one network alone (RFC 8215)
+)
+"""What `ipaddress` holds for open, and leads into a network all the same."""
 
 
 class PrivateAddress(Exception):
@@ -74,7 +81,9 @@ def is_private(address: str) -> bool:
     found = ip_address(address)
     if isinstance(found, IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or _translated(found)
-        return is_private(str(inner)) if inner else not _is_open(found)
+        if inner is not None:
+            return is_private(str(inner))
+        return not _is_open(found) or any(found in network for network in _UNOPEN)
     return not _is_open(found)
 
 

@@ -16,11 +16,12 @@ from reader.net.connections import (
     ProxyRefused,
     authorization,
     basic,
+    leads_inside,
 )
 from reader.net.exchange import Answer, BrokenAnswer, Connection, Head, Unanswered
 from reader.net.failures import status_failure, transfer_failure
 from reader.net.fetch import Headers, Limits, Request, Response
-from reader.net.hosts import PrivateAddress, is_private
+from reader.net.hosts import PrivateAddress
 from reader.net.proxies import read_proxy
 from reader.net.redirects import PERMANENT, REDIRECTS, next_hop, parse_url
 from reader.net.unpacking import CODINGS, Body, TooLarge, Unpackable
@@ -59,13 +60,17 @@ async def transfer(
 
 @dataclass(slots=True)
 class _Transfer:
-    """A request on its way; `path` are the addresses asked, the present one last."""
+    """A request on its way.
+
+    `path` are the addresses asked, the present one last. It `is_inside` as long as
+    all of them were of this machine or its network.
+    """
 
     connections: Connections
     request: Request
     limits: Limits
     path: list[Url]
-    is_private: bool = False
+    is_inside: bool = True
 
     async def run(self) -> Response:
         permanent = True
@@ -83,7 +88,8 @@ class _Transfer:
         proxy = read_proxy(own, "the proxy of the feed") if own else None
         proxy = self.connections.proxy(url, proxy)
         sent = self._message(url, proxy if url.scheme == "http" else None)
-        connection = self.connections.idle(url, proxy)
+        public = self._is_led()
+        connection = self.connections.idle(url, proxy, public=public)
         if connection is not None:
             try:
                 return await self._exchange(connection, sent, url, proxy)
@@ -92,27 +98,23 @@ class _Transfer:
                 pass
         try:
             async with asyncio.timeout(self.limits.connect_seconds):
-                connection = await self.connections.connect(
-                    url, proxy, public=self._is_led()
-                )
+                connection = await self.connections.connect(url, proxy, public=public)
         except TimeoutError as error:
             raise NoConnectionInTime from error
         return await self._exchange(connection, sent, url, proxy)
 
     def _is_led(self) -> bool:
-        """Whether somebody else chose the host, who must not lead into a network.
+        """Whether somebody else chose the address, who must not lead into a network.
 
-        A server within one may lead on there, where a person named it.
+        A server within one may lead on there, where a person named it. A host that
+        leads to itself may mean another machine by then.
         """
-        if self.request.supplied:
-            return True
-        return self.path[-1].host != self.path[0].host and not self.is_private
+        return self.request.supplied or (len(self.path) > 1 and not self.is_inside)
 
     async def _exchange(
         self, connection: Connection, sent: bytes, url: Url, proxy: Url | None
     ) -> Answer:
-        if len(self.path) == 1 and proxy is None:
-            self.is_private = is_private(connection.peer)
+        self.is_inside = self.is_inside and leads_inside(connection, url, proxy)
         answer = await connection.ask(sent, self._body)
         self.connections.keep(connection, url, proxy)
         return answer
