@@ -88,8 +88,8 @@ def read_proxy(text: str) -> str | None:
     link = safe_link(text)
     parts = urlsplit(link or "")
     if "@" in text:
-        reason = "a proxy with a user or password is not kept"
-        raise UnreadableInput("", reason, "leave them out")
+        reason = "names a user or a password, which are not kept"
+        raise UnreadableInput("the proxy", reason, "leave them out")
     is_server = parts.path in ("", "/") and not parts.query
     if link is None or parts.scheme not in ("http", "https") or not is_server:
         reason = "is no address of a proxy"

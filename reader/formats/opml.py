@@ -9,6 +9,11 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from reader.content.clean import clean_line, safe_link
+from reader.formats.opml_settings import (
+    NAMESPACE,
+    read_settings,
+    settings_attributes,
+)
 from reader.formats.subscriptions import (
     dropped_line,
     feed_address,
@@ -20,10 +25,9 @@ from reader.formats.xml_text import xml_text
 from reader.model.errors import UnreadableInput
 from reader.model.feed import Feed, ParsedSubscriptions, Subscription
 
-# What OPML has no attribute for. Other programs pass over a foreign namespace.
-_NAMESPACE = "urn:newsleaf:opml"
-_HIDDEN = f"{{{_NAMESPACE}}}hidden"
-_TAGS = f"{{{_NAMESPACE}}}tags"
+# What OPML has no attribute for.
+_HIDDEN = f"{{{NAMESPACE}}}hidden"
+_TAGS = f"{{{NAMESPACE}}}tags"
 _HIDDEN_BY_MINIFLUX = "{https://miniflux.app/opml}hideGlobally"
 
 _DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -40,7 +44,8 @@ def parse_opml(data: bytes) -> ParsedSubscriptions:
     in no folder, the first category that begins or is parted by a slash is
     one; the other categories are tags (OPML 2.0, "category"). Outlines that
     name a command, a file or anything else that is no web address are left out
-    and told of. Feeds that are there twice are merged.
+    and told of, and so are settings that make no sense. Feeds that are there
+    twice are merged.
 
     Raises:
         UnreadableInput: the bytes are no OPML, or declare a document type.
@@ -68,15 +73,15 @@ def parse_opml(data: bytes) -> ParsedSubscriptions:
 def write_opml(feeds: Sequence[Feed], title: str, created: datetime) -> bytes:
     """Write feeds as OPML 2.0, in their folders.
 
-    Tags are written as categories; hidden feeds, and tags that a category
-    cannot hold, carry attributes of newsleaf's own namespace.
+    Tags are written as categories; hidden feeds, tags that a category cannot
+    hold and what is set for a feed are attributes of newsleaf's own namespace.
 
     Args:
         feeds: what to write, in this order within each folder.
         title: the title of the document.
         created: an aware time.
     """
-    ET.register_namespace("newsleaf", _NAMESPACE)
+    ET.register_namespace("newsleaf", NAMESPACE)
     root = ET.Element("opml", {"version": "2.0"})
     head = ET.SubElement(root, "head")
     ET.SubElement(head, "title").text = clean_line(title)
@@ -146,6 +151,8 @@ class _Reader:
             paths = [one for one in categories if "/" in one]
             folder = _path(paths[0]) if paths else ""
             categories = [one for one in categories if one not in paths[:1]]
+        settings, problems = read_settings(attributes)
+        self.dropped += (dropped_line(title, url, problem) for problem in problems)
         return Subscription(
             url=url,
             title="" if title == url else title,
@@ -154,6 +161,7 @@ class _Reader:
             site_url=safe_link(attributes.get("htmlurl", "")),
             description=clean_line(attributes.get("description", "")),
             hidden=_is_hidden(attributes),
+            settings=settings,
         )
 
 
@@ -203,4 +211,4 @@ def _outline(feed: Feed) -> Attributes:
         outline[_TAGS] = "\n".join(feed.tags)
     if feed.hidden:
         outline[_HIDDEN] = "true"
-    return outline
+    return outline | settings_attributes(feed.settings)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.content.address import normal_address
 from reader.content.clean import clean_line, safe_link
 from reader.model.feed import Subscription
+from reader.model.feed_settings import FeedSettings
 
 _LONGEST_NOTE = 200
 _COMMANDS = ("|", "exec:", "filter:")
@@ -50,7 +51,8 @@ def merged(subscriptions: Iterable[Subscription]) -> tuple[Subscription, ...]:
     """Make one of all subscriptions to one address.
 
     The first title and folder count, the tags of all are kept, and a further
-    folder becomes a tag, for a feed is in one folder. It is hidden if all are.
+    folder becomes a tag, for a feed is in one folder. It is hidden if all are, and
+    the first settings count.
     """
     found: dict[str, Subscription] = {}
     for one in subscriptions:
@@ -77,4 +79,7 @@ def _both(first: Subscription, second: Subscription) -> Subscription:
         site_url=first.site_url or second.site_url,
         description=first.description or second.description,
         hidden=first.hidden and second.hidden,
+        settings=first.settings
+        if first.settings != FeedSettings()
+        else second.settings,
     )

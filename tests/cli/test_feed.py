@@ -71,7 +71,7 @@ def test_several_feeds_are_set_at_once_and_an_unknown_one_is_told(
         (("1",), 2, "there is nothing to set"),
         (("1", "--every", "soon"), 1, "soon: is no interval (write one as 90m, 6h"),
         (("1", "2", "--title", "T"), 1, "one feed at a time"),
-        (("1", "--proxy", f"http://me:{CANARY}@p.example"), 1, "is not kept"),
+        (("1", "--proxy", f"http://me:{CANARY}@p.example"), 1, "which are not kept"),
         (("1", "--login", f"me:{CANARY}"), 1, "me: is no login"),
         (("1", "--login", "me", "--secret", CANARY), 1, "keyring, command or env:"),
         (("1", "--header", f"X-Token: {CANARY}"), 1, "give its name alone"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reader.library.library import Library
@@ -121,7 +123,7 @@ def test_many_feeds_are_changed_in_one_step(library: Library) -> None:
         (FeedChange(proxy="socks5://p.example"), "is no address of a proxy"),
         (FeedChange(proxy="p.example:8080"), "is no address of a proxy"),
         (FeedChange(proxy="http://p.example/path"), "is no address of a proxy"),
-        (FeedChange(proxy="http://me:s3cret@p.example"), "is not kept"),
+        (FeedChange(proxy="http://me:s3cret@p.example"), "which are not kept"),
         (FeedChange(login="me:s3cret"), "is no login"),
         (FeedChange(login="a\nb"), "is no login"),
         (FeedChange(secret_field="X-Auth: s3cret"), "is no name of a header field"),
@@ -240,6 +242,22 @@ async def test_a_paused_feed_is_asked_by_name_alone(
     library.subscribing.change([followed], FeedChange(paused=False))
     assert len(await refresh(library)) == 1
     assert library.refreshing.not_asked() == []
+
+
+def test_settings_go_into_a_list_and_come_out_of_it(
+    library: Library, tmp_path: Path
+) -> None:
+    (feed_id,) = subscribe(library, "https://a.example/")
+    library.subscribing.change([feed_id], ALL._replace(tags=("rail", "a/b")))
+    opml = tmp_path / "feeds.opml"
+    opml.write_bytes(library.subscribing.opml())
+    with Library(tmp_path / "other.db") as other:
+        outcome = other.importing.import_subscriptions(opml)
+        (came,) = other.subscribing.feeds()
+    went = one(library)
+    nobody = went.settings._replace(login=None, secret_field=None, secret_from=None)
+    assert outcome.notes == ()
+    assert came == went._replace(id=came.id, settings=nobody)
 
 
 def test_a_feed_that_is_followed_again_has_the_usual_settings(
