@@ -9,13 +9,14 @@ from reader.cli.feed import feed
 from reader.cli.feeds import export, feeds, remove
 from reader.cli.listing import list_, tags
 from reader.cli.marking import mark, tag
+from reader.cli.older import older
 from reader.cli.queries import queries
 from reader.cli.showing import open_, show
 
 COMMANDS = {
     command.name: command
     for command in (
-        *(add, refresh, import_, export),
+        *(add, refresh, older, import_, export),
         *(list_, show, open_, tags, feeds, feed),
         *(mark, tag, remove, queries),
         *(keys, paths, doctor),

@@ -10,6 +10,7 @@ from reader.model.feed import Feed
 from reader.model.view import SmartFolder, Tag
 
 if TYPE_CHECKING:
+    from reader.library.older import OlderArticles
     from reader.library.outcome import Fetched, Outcome
 
 Object = dict[str, object]
@@ -133,6 +134,19 @@ def fetched_object(fetched: Fetched) -> Object:
         "edited": list(fetched.edited),
         "warning": fetched.warning,
         "error": None if fetched.error is None else str(fetched.error),
+    }
+
+
+def older_object(older: OlderArticles) -> Object:
+    """What fetching older pages of one feed gave; `more` says whether some are left."""
+    return {
+        "feed_id": older.feed_id,
+        "title": older.title,
+        "url": older.url,
+        "new": list(older.new),
+        "pages": older.pages,
+        "more": older.more,
+        "error": None if older.error is None else str(older.error),
     }
 
 

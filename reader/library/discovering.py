@@ -14,7 +14,7 @@ from reader.library.outcome import Outcome
 from reader.library.refreshing import DEFAULT_LIMITS
 from reader.library.round import Clock, Got, Round
 from reader.library.sources import Address
-from reader.library.supplied import is_supplied, leads_inside
+from reader.library.supplied import is_supplied, leads_inside, with_user
 from reader.model.errors import (
     FetchError,
     LibraryError,
@@ -194,6 +194,7 @@ class _Search:
         if self._tell is not None:
             self._tell(public_address(url))
         supplied = is_supplied(url, self._address)
+        url = with_user(url, self._address)
         return await self._round.get(Request(url, supplied=supplied))
 
     def _nothing(self) -> NotAFeed:

@@ -16,7 +16,7 @@ from reader.library.redirected import note_redirect
 from reader.model.article import ParsedArticle
 from reader.model.errors import AnotherFeed
 from reader.model.feed import ParsedFeed, Validators
-from reader.store import articles, feeds, fetches, journal, tags
+from reader.store import articles, feeds, fetches, journal, older_pages, tags
 from reader.store.articles import Known
 from reader.store.database import Connection, Database
 from reader.store.times import now
@@ -131,6 +131,27 @@ def _keep_articles(
 def _evidence(known: Sequence[Known], parsed: ParsedFeed) -> Evidence:
     found = recognised(known, parsed.articles)
     return Evidence(oldest=min((one.added for one in found), default=None))
+
+
+def keep_older(
+    database: Database, feed_id: int, url: str, parsed: ParsedFeed, at: int
+) -> tuple[int, ...]:
+    """Keep what an older page of a feed holds, at `url`; the ids of new articles.
+
+    An article that is known stays as it is, since an archive may tell what has been
+    edited since (RFC 5005, section 4). What is known of the feed stays too. A page
+    that is cut is to be asked for again.
+    """
+    with database.writing() as connection:
+        if not feeds.is_followed(connection, feed_id):
+            return ()
+        known = articles.known_articles(connection, feed_id)
+        intents = decide(known, parsed.articles)
+        inserts = [one for one in intents if isinstance(one, Insert)]
+        new, _ = _keep_articles(connection, feed_id, known, inserts, at)
+        if not parsed.is_cut:
+            older_pages.note_page(connection, feed_id, url, parsed.older)
+    return new
 
 
 def keep_files(database: Database, files: Sequence[FileArticle]) -> list[KeptFile]:

@@ -18,6 +18,7 @@ from reader.store.times import now
 if TYPE_CHECKING:
     from reader.library.discovering import Discovering
     from reader.library.importing import Importing
+    from reader.library.older import Older
     from reader.library.refreshing import Refreshing
     from reader.library.tending import Tending
 
@@ -66,6 +67,13 @@ class Library:
         from reader.library.discovering import Discovering
 
         return Discovering(self.database, self.events, self._clock)
+
+    @cached_property
+    def older(self) -> Older:
+        """Fetching older articles of a feed."""
+        from reader.library.older import Older
+
+        return Older(self.database, self.events, self._clock)
 
     @cached_property
     def importing(self) -> Importing:

@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 from random import random
@@ -30,6 +30,7 @@ from reader.library.schedule import (
 )
 from reader.library.secrets import Secrets
 from reader.library.sources import read_file
+from reader.library.supplied import is_supplied, leads_inside, with_user
 from reader.model.change import Changed
 from reader.model.errors import (
     AnotherFeed,
@@ -160,6 +161,27 @@ class Round:
             answer.media_type,
         )
         return Got(request.url, answer, parsed)
+
+    async def page(self, state: FetchState, address: str) -> Got:
+        """Ask for a page of a feed, as the feed itself is asked; it keeps nothing.
+
+        Raises:
+            FetchError: the feed sends one into one's own network; or as `get`.
+        """
+        if leads_inside(address, state.url):
+            reason = "is of your own network, where a feed may not lead"
+            raise FetchError(address, reason, temporary=False)
+        request = await self._request(state)
+        if urlsplit(address)[:2] != urlsplit(public_address(state.url))[:2]:
+            request = replace(request, secret=None)
+        return await self.get(
+            replace(
+                request,
+                url=with_user(address, state.url),
+                validators=Validators(),
+                supplied=is_supplied(address, state.url),
+            )
+        )
 
     async def follow(self, got: Got, tags: Sequence[str]) -> Outcome:
         """Follow a feed that was fetched, and keep the articles it holds."""

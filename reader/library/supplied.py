@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from reader.net.address import read_url
+from reader.net.hosts import is_address, is_private
 
 _OWN_NAMES = (".localhost", ".local", ".lan", ".internal", ".home.arpa")
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
@@ -26,13 +28,25 @@ def is_own_host(host: str) -> bool:
     A name may lead there all the same; only who connects can tell.
     """
     host = host.rstrip(".").lower()
+    if is_address(host.partition("%")[0]):
+        return is_private(host.partition("%")[0])
+    # Systems read "127.1" and "0x7f000001" as addresses too.
+    is_number = _NUMBER.fullmatch(host.rpartition(".")[2]) is not None
+    return is_number or "." not in host or host.endswith(_OWN_NAMES)
+
+
+def with_user(address: str, chosen: str) -> str:
+    """Write an address with the user and password of the one that was chosen.
+
+    They are of its origin alone, so that any other address stays as it is.
+    """
     try:
-        return not ip_address(host.partition("%")[0]).is_global
+        url, own = read_url(address), read_url(chosen)
     except ValueError:
-        last = host.rpartition(".")[2]
-        # Systems read "127.1" and "0x7f000001" as addresses too.
-        is_number = _NUMBER.fullmatch(last) is not None
-        return is_number or "." not in host or host.endswith(_OWN_NAMES)
+        return address
+    if not own.user or url.user or url.origin != own.origin:
+        return address
+    return str(url._replace(user=own.user))
 
 
 def leads_inside(address: str, chosen: str) -> bool:

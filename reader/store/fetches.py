@@ -134,7 +134,7 @@ def fetched(
     )
     connection.execute(
         "UPDATE feed_fetch SET etag = ?, last_modified = ?, given_by = ?, digest = ?,"
-        " changed_at = ?, ttl = ?, skip_hours = ?, skip_days = ?,"
+        " changed_at = ?, ttl = ?, skip_hours = ?, skip_days = ?, older_from = ?,"
         f" {_ANSWERED} WHERE feed_id = ?",
         (
             *validators,
@@ -143,6 +143,7 @@ def fetched(
             parsed.wishes.ttl,
             json.dumps(sorted(parsed.wishes.skip_hours)),
             json.dumps(sorted(parsed.wishes.skip_days)),
+            parsed.older or "",
             at,
             next_at,
             feed_id,
@@ -223,11 +224,12 @@ def waiting_hosts(connection: sqlite3.Connection, at: int) -> dict[str, int]:
 
 
 def forget_fetches(connection: sqlite3.Connection, feed_id: int) -> None:
-    """Have the next fetch ask for the whole feed, and at once."""
+    """Have the next fetch ask for the whole feed, at once and from the newest page."""
     connection.execute(
         "UPDATE feed_fetch SET etag = NULL, last_modified = NULL, given_by = NULL,"
         " digest = NULL, failures = 0, failing_since = NULL, next_at = NULL,"
-        " gone_at = NULL, other_title = NULL"
+        " gone_at = NULL, other_title = NULL, older_from = NULL, older_next = NULL"
         " WHERE feed_id = ?",
         (feed_id,),
     )
+    connection.execute("DELETE FROM older_page WHERE feed_id = ?", (feed_id,))

@@ -437,3 +437,22 @@ async def test_dialogs_fit_a_small_screen(library: Library) -> None:
         await reader.press("up")
         assert reader.app.screen.query_one(OptionList).highlighted == 29
         await reader.sees("Folder 9", "enter takes")
+
+
+async def test_older_articles_are_fetched_page_by_page(
+    library: Library, httpserver: HTTPServer
+) -> None:
+    link = '<a:link xmlns:a="http://www.w3.org/2005/Atom" rel="next" href="/older"/>'
+    body = rss("New").replace(b"</channel>", f"{link}</channel>".encode())
+    url = serve(httpserver, "/trams", body)
+    serve(httpserver, "/older", rss("Old", "Oldest"))
+    async with reading(library) as reader:
+        await reader.press("escape")
+        await add(reader, url)
+        await reader.until(lambda: reader.shown == "New", "the feed's own article")
+        await reader.press("O")
+        await reader.told("2 older articles; that was the last page")
+        await reader.until(lambda: set(reader.titles) == {"New", "Old", "Oldest"}, "3")
+        await reader.press("O")
+        await reader.told("Trams: no older articles: its last page has been fetched")
+        assert reader.counts["Trams"] == 3

@@ -17,8 +17,15 @@ ALTER TABLE smart_folder ADD COLUMN notify INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE feed_fetch ADD COLUMN given_by TEXT;
 -- What seems to stand at the address instead, until the person takes it.
 ALTER TABLE feed_fetch ADD COLUMN other_title TEXT;
-ALTER TABLE feed_fetch ADD COLUMN older_from TEXT;  -- the older page that the feed names (RFC 5005)
-ALTER TABLE feed_fetch ADD COLUMN older_next TEXT;  -- where fetching older goes on, '' at the end
+ALTER TABLE feed_fetch ADD COLUMN older_from TEXT;  -- the older page that the feed names (RFC 5005), '' for none, NULL: not known
+ALTER TABLE feed_fetch ADD COLUMN older_next TEXT;  -- where fetching older goes on, '' at the end, NULL before the first
+
+-- Older pages that were fetched, so that none is twice.
+CREATE TABLE older_page (
+    feed_id INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    PRIMARY KEY (feed_id, url)
+) WITHOUT ROWID;
 
 -- Permanent redirects: watched until proven, then the feed's address. A feed whose
 -- address is moved_from again was taken back by the person.

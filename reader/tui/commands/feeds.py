@@ -29,6 +29,11 @@ async def refresh_all(screen: MainScreen) -> None:
     await screen.background.refresh(None)
 
 
+async def older(screen: MainScreen) -> None:
+    """Fetch the next older page of a feed."""
+    await screen.background.fetch_older(_feed(screen).id)
+
+
 async def add(screen: MainScreen) -> None:
     """Add a feed, a file or a directory."""
     what = await ask(
@@ -99,6 +104,16 @@ COMMANDS = (
         GROUP,
         refresh_all,
         hint="refresh",
+        beside=True,
+    ),
+    Command(
+        "feed.older",
+        "Fetch older articles",
+        "Ask the feed for a page of articles older than those it holds now.",
+        ("O",),
+        GROUP,
+        older,
+        has_feed,
         beside=True,
     ),
     Command(

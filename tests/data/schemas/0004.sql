@@ -378,6 +378,11 @@ CREATE TABLE host_wait (
     host TEXT PRIMARY KEY,
     until INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE older_page (
+    feed_id INTEGER NOT NULL REFERENCES feed(id) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    PRIMARY KEY (feed_id, url)
+) WITHOUT ROWID;
 CREATE TABLE feed_move (
     feed_id INTEGER PRIMARY KEY REFERENCES feed(id) ON DELETE CASCADE,
     target TEXT NOT NULL,

@@ -94,6 +94,25 @@ class Background:
     def _warn_of(self, one: Fetched) -> None:
         self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
 
+    async def fetch_older(self, feed_id: int) -> None:
+        """Fetch a page of articles older than those that a feed holds now."""
+        from reader.net.fetch import Limits  # the network is not needed to read
+
+        screen = self._screen
+        limits = Limits(seconds=screen.settings.refresh.timeout)
+        screen.show_progress("Fetching older articles")
+        try:
+            older = await screen.library.older.fetch(feed_id, limits=limits)
+        finally:
+            screen.show_progress("")
+        if older.error is not None:
+            screen.warn(f"{older.title}: {older.error.reason}")
+        elif older.pages:
+            articles = "article" if len(older.new) == 1 else "articles"
+            screen.tell(f"{len(older.new):,} older {articles}; {older.told()}")
+        else:
+            screen.tell(f"{fit(older.title, _NAME_CELLS)}: {older.told()}")
+
     async def add(self, what: str) -> None:
         """Add a feed, a file, a directory or a list of subscriptions."""
         from reader.library.sources import as_address
