@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from reader.library.library import Library
     from reader.library.older import OlderArticles
 
-_MOST_PAGES = 50
-
 
 @click.command(
     epilog=examples("newsleaf older 3", 'newsleaf older "Le Monde" --pages 10')
@@ -38,8 +36,8 @@ _MOST_PAGES = 50
     metavar="N",
     default=1,
     show_default=True,
-    type=WholeNumber(1, _MOST_PAGES, what=f"a number of pages, 1 to {_MOST_PAGES}"),
-    help=f"How many older pages to fetch, up to {_MOST_PAGES}.",
+    type=WholeNumber(1, what="a number of pages"),
+    help="How many older pages to fetch; 50 at one go at most.",
 )
 @json_option
 @library_option
