@@ -11,7 +11,7 @@ from reader.library.discovering import MOST_GUESSES, MOST_SHOWN, Found, common_p
 from reader.library.library import Library
 from reader.library.outcome import Result
 from reader.library.sources import Address
-from reader.library.supplied import is_own_host, is_supplied, leads_inside
+from reader.library.supplied import is_own_host, is_supplied, leads_inside, with_user
 from reader.model.errors import FetchError, NotAFeed, UnreadableInput
 from tests.library.making import add, rss, titles
 from tests.library.serving import Site
@@ -257,3 +257,37 @@ def test_what_a_page_may_lead_to(
 ) -> None:
     assert is_supplied(address, chosen) is supplied
     assert leads_inside(address, chosen) is inside
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen", "asked"),
+    [
+        ("https://a.example/f", "https://a.example/", "https://a.example/f"),
+        (
+            "https://a.example/f",
+            "https://me:pw@a.example/",
+            "https://me:pw@a.example/f",
+        ),
+        ("https://b.example/f", "https://me:pw@a.example/", "https://b.example/f"),
+        ("http://a.example/f", "https://me:pw@a.example/", "http://a.example/f"),
+        ("https://a.example:8/f", "https://me:pw@a.example/", "https://a.example:8/f"),
+        ("https://[broken", "https://me:pw@a.example/", "https://[broken"),
+    ],
+)
+def test_a_login_goes_to_the_origin_it_was_typed_for(
+    address: str, chosen: str, asked: str
+) -> None:
+    assert with_user(address, chosen) == asked
+
+
+async def test_the_feed_of_a_page_behind_a_login_is_followed_with_it(
+    library: Library, site: Site, httpserver: HTTPServer
+) -> None:
+    two_feeds(site)
+    typed = site.url.replace("://", "://me:pw@")
+    (outcome,) = await add(library, typed)
+    assert (outcome.result, outcome.url) == (Result.ADDED, site.at("/trams"))
+    logins = [request.authorization for request, _ in httpserver.log]
+    assert [(one and one.password) for one in logins] == ["pw", "pw"]
+    (state,) = library.refreshing.due()
+    assert state.url == typed + "trams"

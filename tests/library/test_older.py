@@ -8,7 +8,7 @@ from werkzeug import Request, Response
 
 from reader.library.library import Library
 from reader.library.older import MOST_PAGES, OlderArticles
-from reader.model.errors import FetchError, NotAFeed, NotFound
+from reader.model.errors import FetchError, NotAFeed, NotFound, UnreadableInput
 from reader.model.feed import Validators
 from reader.store import older_pages
 from tests.library.making import (
@@ -201,6 +201,20 @@ async def test_what_came_before_a_failure_stays_and_the_next_call_goes_on(
     assert library.subscribing.feed(feed_id).last_error is None
     site.gives["/1"] = page("B", "A")
     assert len((await fetch(library, feed_id)).new) == 2
+
+
+async def test_a_page_that_is_cut_is_asked_for_again(
+    library: Library, site: Site
+) -> None:
+    archived(site)
+    whole = page("D", "C", older="/1")
+    site.gives["/2"] = whole[: whole.index(b"<item><title>C")]
+    feed_id = await follow(library, site)
+    cut = await fetch(library, feed_id, 5)
+    assert isinstance(cut.error, UnreadableInput)
+    assert (titles(library), cut.pages, cut.more) == (["E", "D"], 0, True)
+    site.gives["/2"] = whole
+    assert len((await fetch(library, feed_id, 5)).new) == 3
 
 
 async def test_a_feed_that_is_followed_again_begins_anew(
