@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import httptools
 
-from reader.net.unpacking import Body
+from reader.net.unpacking import Body, Unpackable
 
 MAX_HEAD = 100_000
 """How many bytes the head of an answer may have, its status and its fields."""
@@ -34,11 +34,19 @@ class Answer(NamedTuple):
 
 
 class BrokenAnswer(Exception):
-    """The server broke off its answer, or it is not HTTP."""
+    """The server broke off its answer."""
 
 
 class Unanswered(BrokenAnswer):
     """The connection ended before the first byte of an answer."""
+
+
+class NotHttp(BrokenAnswer):
+    """What the server sent is not HTTP."""
+
+
+class LargeHead(BrokenAnswer):
+    """The head of the answer is larger than `MAX_HEAD`."""
 
 
 class Connection(asyncio.Protocol):
@@ -107,7 +115,7 @@ class Connection(asyncio.Protocol):
                 after CONNECT (RFC 9110, section 9.3.6).
 
         Raises:
-            BrokenAnswer: the server broke off its answer, or it is not HTTP.
+            BrokenAnswer: the server broke off its answer, or it is no answer.
             OSError: the connection broke off.
             TooLarge, Unpackable: as `Body.add` raises.
         """
@@ -160,11 +168,11 @@ class _Reading:
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade:
-            self._fail(BrokenAnswer())
+            self._fail(NotHttp())
         except httptools.HttpParserError as error:
-            self._fail(self._failure or BrokenAnswer(str(error)))
+            self._fail(self._failure or NotHttp(str(error)))
         if self._came > MAX_HEAD + FRAMING * self._of_body:
-            self._fail(BrokenAnswer("a head or the frame of a chunk has no end"))
+            self._fail(LargeHead() if self._head is None else NotHttp())
 
     def end(self, error: Exception | None) -> None:
         """Take the end of the connection, which ends a body of no told length."""
@@ -223,8 +231,12 @@ class _Reading:
     def _finish(self) -> None:
         if not self.is_done:
             assert self._head is not None
-            body = None if self._body is None else bytes(self._body.data)
-            self.answer.set_result(Answer(self._head, body))
+            try:
+                body = None if self._body is None else self._body.whole()
+            except Unpackable as error:
+                self._fail(error)
+            else:
+                self.answer.set_result(Answer(self._head, body))
 
     def _fail(self, error: Exception) -> None:
         if not self.is_done:

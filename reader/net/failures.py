@@ -10,7 +10,13 @@ from http import HTTPStatus
 
 from reader.model.errors import FetchError
 from reader.net.connections import NotConnected, ProxyRefused
-from reader.net.exchange import BrokenAnswer
+from reader.net.exchange import (
+    MAX_HEAD,
+    BrokenAnswer,
+    LargeHead,
+    NotHttp,
+    Unanswered,
+)
 from reader.net.unpacking import Unpackable
 
 # Codes of X509_V_ERR_*, openssl/x509_vfy.h.
@@ -22,6 +28,13 @@ _CERTIFICATE_REASONS = {
     20: "the server's certificate is signed by someone unknown",
     62: "the server's certificate is for another host",
     64: "the server's certificate is for another host",
+}
+# The first that fits; the last is the kind that the others are of.
+_BROKEN_REASONS = {
+    Unanswered: "the server ended the connection without an answer",
+    NotHttp: "what the server sent is not HTTP",
+    LargeHead: f"the head of the answer is larger than {MAX_HEAD // 1000} kB",
+    BrokenAnswer: "the server broke off its answer",
 }
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL})
 _TEMPORARY_STATUS = frozenset(
@@ -105,6 +118,7 @@ def _socket_reason(error: BaseException) -> str:
 def _protocol_reason(error: Exception) -> str:
     if isinstance(error, ProxyRefused):
         return "the proxy did not let the request through"
-    if isinstance(error, BrokenAnswer):
-        return "the server broke off its answer, or it is not HTTP"
+    for kind, reason in _BROKEN_REASONS.items():
+        if isinstance(error, kind):
+            return reason
     return "the connection broke off"

@@ -169,15 +169,12 @@ class _Transfer:
         is_unchanged = head.status == 304 and sent != Validators()
         if head.status not in (200, 226) and not is_unchanged:
             raise status_failure(address, head.status, headers)
-        body = answer.body or b""
-        if coding := _coding(head, address):
-            _refuse_nothing(address, coding, body, head.status)
         return Response(
             url=without_credentials(path[-1]),
             requested=request.url,
             status=head.status,
             headers=headers,
-            body=b"" if is_unchanged else body,
+            body=b"" if is_unchanged else answer.body or b"",
             validators=_validators(head, path, sent if is_unchanged else Validators()),
             permanent_url=str(path[-1]) if moved else None,
         )
@@ -215,13 +212,6 @@ def _coding(head: Head, address: str) -> str:
         reason = "the answer is packed in a way that was not asked for"
         raise FetchError(address, reason, temporary=False)
     return packed[0] if packed else ""
-
-
-def _refuse_nothing(address: str, coding: str, body: bytes, status: int) -> None:
-    # The unpackers do not complain of a packed stream that breaks off.
-    if not body and status != 304:
-        reason = f"the answer, packed as {coding}, unpacks to nothing"
-        raise FetchError(address, reason, temporary=False)
 
 
 def _is_empty(head: Head) -> bool:

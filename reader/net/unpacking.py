@@ -20,7 +20,7 @@ class TooLarge(Exception):
 
 
 class Unpackable(Exception):
-    """The body is not packed as it says."""
+    """The body is not packed as it says, or breaks off."""
 
 
 class Unpacker(Protocol):
@@ -28,6 +28,9 @@ class Unpacker(Protocol):
 
     def unpack(self, data: bytes, room: int) -> bytes:
         """Unpack the next bytes; it stops soon after `room` bytes came of them."""
+
+    def is_whole(self) -> bool:
+        """Whether what is packed has come to its end."""
 
 
 class Body:
@@ -38,7 +41,7 @@ class Body:
         self._left = cap
         self._cap = cap
         self._unpacker = _UNPACKERS[coding]() if coding else None
-        self.data = bytearray()
+        self._data = bytearray()
 
     def add(self, data: bytes) -> None:
         """Take the next bytes from the wire.
@@ -54,11 +57,22 @@ class Body:
         if self._left < 0:
             raise TooLarge
         if self._unpacker is not None:
-            room = self._cap - len(self.data)
+            room = self._cap - len(self._data)
             data = self._unpacker.unpack(data, room)
-        self.data += data
-        if len(self.data) > self._cap:
+        self._data += data
+        if len(self._data) > self._cap:
             raise TooLarge
+
+    def whole(self) -> bytes:
+        """The body, of which all has come; an empty one needs no packing.
+
+        Raises:
+            Unpackable: it is packed, and breaks off.
+        """
+        came = self._left < self._cap
+        if came and self._unpacker is not None and not self._unpacker.is_whole():
+            raise Unpackable
+        return bytes(self._data)
 
 
 class _Gzip:
@@ -80,6 +94,9 @@ class _Gzip:
             raise Unpackable from error
         return bytes(unpacked)
 
+    def is_whole(self) -> bool:
+        return self._member.eof
+
 
 class _Brotli:
     """Brotli (RFC 7932)."""
@@ -99,6 +116,9 @@ class _Brotli:
         except self._error as error:
             raise Unpackable from error
         return bytes(unpacked)
+
+    def is_whole(self) -> bool:
+        return self._stream.is_finished()
 
 
 class _Zstandard:
@@ -131,6 +151,9 @@ class _Zstandard:
         except self._error as error:
             raise Unpackable from error
         return bytes(unpacked)
+
+    def is_whole(self) -> bool:
+        return self._frame.eof
 
 
 _UNPACKERS: dict[str, Callable[[], Unpacker]] = {

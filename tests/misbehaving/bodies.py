@@ -27,6 +27,7 @@ BOMB = bytes(100_000_000)
 UNTIL_CLOSED = b"HTTP/1.1 200 OK\r\n\r\n"
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 PACKED = gzip.compress(GOOD)
+IN_PARTS = gzip.compress(GOOD[:99]) + gzip.compress(GOOD[99:])
 
 
 def length(value: str) -> bytes:
@@ -86,10 +87,19 @@ BODIES = [
     fails("says gzip and does not pack", packed(GOOD, "gzip"), NOT_PACKED),
     fails("says br and does not pack", packed(GOOD, "br"), NOT_PACKED),
     fails("says zstd and does not pack", packed(GOOD, "zstd"), NOT_PACKED),
+    fails("packs nothing at all", packed(b"", "gzip"), "is empty"),
+    fails("packs with gzip and breaks off", packed(PACKED[:-9], "gzip"), NOT_PACKED),
     fails(
-        "packs nothing at all",
-        packed(b"", "gzip"),
-        "the answer, packed as gzip, unpacks to nothing",
+        "packs with br and breaks off",
+        packed(brotli.compress(GOOD)[:-9], "br"),
+        NOT_PACKED,
     ),
+    fails(
+        "packs with zstd and breaks off",
+        packed(zstd.compress(GOOD)[:-1], "zstd"),
+        NOT_PACKED,
+    ),
+    is_read("packs in two parts", packed(IN_PARTS, "gzip")),
+    is_read("packs and adds zeros", packed(PACKED + bytes(9), "gzip")),
     fails("packs and does not say so", ok(PACKED), NOT_EVEN_TEXT),
 ]
