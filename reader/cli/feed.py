@@ -10,6 +10,7 @@ import click
 from reader.cli import output
 from reader.cli.adding import find_feeds
 from reader.cli.endings import OK, exit_code
+from reader.cli.health import accept, back
 from reader.cli.options import examples, json_option, library_option, tag_names
 from reader.cli.session import Session
 from reader.cli.shapes import feed_object
@@ -54,6 +55,9 @@ def show(session: Session, name: str, as_json: bool) -> int:
         output.data(f"{label.lower():<{names}}", clean_line(value))
     return OK
 
+
+feed.add_command(accept)
+feed.add_command(back)
 
 _OPTIONS = (
     click.option("--title", help="What to call it; empty for the publisher's title."),

@@ -13,6 +13,7 @@ from reader.cli import output
 from reader.cli.adding import find_feeds
 from reader.cli.columns import cut, fit
 from reader.cli.endings import OK, exit_code
+from reader.cli.health import print_health
 from reader.cli.options import counted, examples, json_option, library_option
 from reader.cli.session import Session
 from reader.cli.shapes import feed_object
@@ -25,18 +26,30 @@ from reader.model.feed import Feed
     epilog=examples(
         "newsleaf feeds",
         "newsleaf feeds --json | jq '.[] | select(.last_error != null)'",
+        "newsleaf feeds --health",
     )
+)
+@click.option(
+    "--health",
+    "of_health",
+    is_flag=True,
+    help="Tell how each fares: what is wrong, since when, what happens next.",
 )
 @json_option
 @library_option
 @click.pass_obj
-def feeds(session: Session, as_json: bool) -> int:
+def feeds(session: Session, of_health: bool, as_json: bool) -> int:
     """List the feeds.
 
     A line holds the id; how many of its articles are unread, of how many; the
-    title; the folder; what went wrong the last time.
+    title; the folder; what went wrong the last time. With --health the worst come
+    first, each with how often it published in the last twelve months and how much
+    of it is read.
     """
     with session.open() as library:
+        if of_health:
+            print_health(library, as_json=as_json)
+            return OK
         followed = library.subscribing.feeds()
     if as_json:
         output.json_array(map(feed_object, followed))

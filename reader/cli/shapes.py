@@ -10,6 +10,7 @@ from reader.model.feed import Feed
 from reader.model.view import SmartFolder, Tag
 
 if TYPE_CHECKING:
+    from reader.library.health import Health
     from reader.library.older import OlderArticles
     from reader.library.outcome import Fetched, Outcome
 
@@ -86,6 +87,35 @@ def feed_object(feed: Feed) -> Object:
         "login": settings.login,
         "secret_field": settings.secret_field,
         "secret_from": settings.secret_from,
+    }
+
+
+def health_object(health: Health) -> Object:
+    """How one feed fares; `trouble` is empty when all is well.
+
+    `months` are the numbers of articles in the last twelve months, the latest
+    last, and `sparkline` draws them.
+    """
+    from reader.library.health import sparkline  # schedules cost 5 ms
+
+    return {
+        "id": health.feed_id,
+        "title": health.title,
+        "url": health.url,
+        "folder": health.folder,
+        "health": str(health.kind),
+        "trouble": health.trouble,
+        "since": _time(health.since),
+        "plan": health.plan,
+        "next_fetch": _time(health.next_fetch),
+        "last_fetched": _time(health.last_fetched),
+        "newest": _time(health.last_new),
+        "leads_to": health.leads_to,
+        "moved_from": health.moved_from,
+        "articles": health.articles,
+        "read": health.read,
+        "months": list(health.months or ()),
+        "sparkline": sparkline(health.months or ()),
     }
 
 

@@ -1,8 +1,9 @@
-"""Writes web addresses in one way, so that one feed has one address."""
+"""Writes web addresses in one way, so that one feed has one, and names servers."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 _WEB = re.compile(r"(https?)://([^/?#]*)([^#]*)", re.IGNORECASE | re.DOTALL)
 _SERVER = re.compile(r"(\[[^\]]*\]|[^:]*)(?::([0-9]*))?")
@@ -41,3 +42,11 @@ def public_address(address: str) -> str:
         return address
     start, end = found.span(2)
     return address[:start] + found[2].rpartition("@")[2] + address[end:]
+
+
+def host_of(address: str) -> str:
+    """The server of an address; empty for a file, and for what is no address."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

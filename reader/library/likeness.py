@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
+from reader.content.address import host_of
 from reader.library.decide import recognised
 from reader.model.feed import ParsedFeed
 from reader.store.articles import Known
@@ -36,11 +36,5 @@ def is_another(
 
 
 def _hosts(addresses: Iterable[str | None]) -> set[str]:
-    return {_host(address) for address in addresses if address} - {""}
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    hosts = (host_of(address or "").removeprefix("www.") for address in addresses)
+    return {*hosts} - {""}

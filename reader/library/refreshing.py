@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from random import random
 
+from reader.content.address import host_of
 from reader.library.events import Events
 from reader.library.outcome import Fetched, Outcome
-from reader.library.round import AT_ONCE, Clock, Round, host_of
+from reader.library.round import AT_ONCE, Clock, Round
 from reader.net.fetch import Limits
 from reader.store import fetches
 from reader.store.database import Database

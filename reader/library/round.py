@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
-from reader.content.address import normal_address, public_address
+from reader.content.address import host_of, normal_address, public_address
 from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.moving import Evidence
@@ -373,11 +373,3 @@ class Round:
 def _address_of(response: Response) -> str | None:
     moved_to = response.permanent_url
     return None if moved_to is None else normal_address(moved_to)
-
-
-def host_of(address: str) -> str:
-    """The server of an address; empty for a file, and for what is no address."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

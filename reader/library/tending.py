@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.content.address import public_address
+from reader.content.address import host_of, public_address
 from reader.library.events import Events
+from reader.library.health import Health, health_of, worst_first
 from reader.model.change import Changed
 from reader.model.errors import NewsleafError, NotFound
 from reader.model.feed import Feed
-from reader.store import feeds, fetches, journal, moves
+from reader.store import feeds, fetches, health, journal, moves
 from reader.store.database import Connection, Database
 from reader.store.times import now
 
@@ -24,6 +25,21 @@ class Tending:
         self._database = database
         self._events = events
         self._clock = clock
+
+    def health(self) -> list[Health]:
+        """How every followed feed fares, the worst first, without their months."""
+        at = self._clock()
+        with self._database.reading() as connection:
+            found = health.facts(connection)
+            waiting = fetches.waiting_hosts(connection, at)
+        return worst_first(
+            health_of(one, waiting, host_of(one.url), at) for one in found
+        )
+
+    def months(self) -> dict[int, tuple[int, ...]]:
+        """How many articles feeds had by month, see `Health`; this may take a while."""
+        with self._database.reading() as connection:
+            return health.months(connection, self._clock())
 
     def accept(self, feed_id: int) -> str:
         """Accept what the last fetch found, and say what was accepted.
