@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from itertools import count
 
+from reader.library.signs import Sign, names, plain_address, shared_names, signs
 from reader.model.article import ParsedArticle
 from reader.store.articles import Known
-
-_TRACKING = ("utm_", "at_", "mtm_", "pk_")
-_TRACKERS = frozenset({"fbclid", "gclid", "mc_cid", "mc_eid", "ref", "xtor", "cmpid"})
+from reader.store.times import to_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,6 @@ class Update:
 
 
 Intent = Insert | Update
-Mark = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +43,41 @@ class _Fetched:
     parsed: ParsedArticle
     digest: str
     address: str
+    names: tuple[str, ...]
 
 
 def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Intent]:
     """What to do with the articles of a feed, in the order to do it.
 
-    Of k distinct articles k are kept, whatever their guids are; an article
-    known by its guid, by an address nobody shares or by its text and date is
-    never new again. What the feed no longer holds stays. New articles come
-    oldest first, as publishers put the newest on top.
+    Of k distinct articles k are kept, whatever their guids are; an article that
+    `signs` tell to be a known one is never new again. What the feed no longer
+    holds stays. New articles come oldest first, as publishers put the newest on
+    top.
     """
+    articles = _distinct(fetched)
+    wished = _wished_names(known, articles)
+    found = _found(known, articles, wished)
+    held = {one.identity for one in known}
     inserts: list[Intent] = []
     updates: list[Intent] = []
-    for identity, one, found in _matched(known, fetched):
-        if found is None:
-            inserts.append(Insert(one.parsed, identity, one.digest))
-        elif (found.identity, found.digest) != (identity, one.digest):
-            updates.append(Update(found.id, one.parsed, identity, one.digest))
+    for number, one in enumerate(articles):
+        before = found.get(number)
+        if before is None:
+            name = _free_name(held, wished[number], one)
+            inserts.append(Insert(one.parsed, name, one.digest))
+        else:
+            name = before.identity if wished[number] in held else wished[number]
+            if (before.identity, before.digest) != (name, one.digest):
+                updates.append(Update(before.id, one.parsed, name, one.digest))
+        held.add(name)
     return [*updates, *reversed(inserts)]
 
 
 def recognised(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Known]:
     """The known articles that a feed still holds, as `decide` knows them."""
-    return [found for _, _, found in _matched(known, fetched) if found is not None]
-
-
-def _matched(
-    known: Sequence[Known], fetched: Sequence[ParsedArticle]
-) -> Iterator[tuple[str, _Fetched, Known | None]]:
-    """Each distinct article with its name and the known one that it is."""
-    named = _named(_distinct(fetched))
-    by_identity = {one.identity: one for one in known}
-    marks = _unshared(
-        (mark, one)
-        for one in known
-        if one.identity not in named
-        for mark in _marks(_address(one.url), one.digest, one.published)
-    )
-    uses = Counter(mark for one in named.values() for mark in _marks_of(one))
-    taken: set[int] = set()
-    for identity, one in named.items():
-        found = by_identity.get(identity) or next(
-            (marks[m] for m in _marks_of(one) if uses[m] == 1 and m in marks), None
-        )
-        if found is None or found.id in taken:
-            yield identity, one, None
-        else:
-            taken.add(found.id)
-            yield identity, one, found
+    articles = _distinct(fetched)
+    found = _found(known, articles, _wished_names(known, articles))
+    return list(found.values())
 
 
 def digest_of(parsed: ParsedArticle) -> str:
@@ -108,76 +93,76 @@ def digest_of(parsed: ParsedArticle) -> str:
 
 def _distinct(fetched: Sequence[ParsedArticle]) -> list[_Fetched]:
     """The articles of a feed; one that it holds twice stands where it is first."""
-    found: dict[tuple[str, str, str], _Fetched] = {}
+    found: dict[str, _Fetched] = {}
     for parsed in fetched:
-        one = _Fetched(parsed, digest_of(parsed), _address(parsed.url))
-        found.setdefault((parsed.guid or "", one.address, one.digest), one)
+        digest, address = digest_of(parsed), plain_address(parsed.url)
+        several = names(parsed.guid, address, digest)
+        found.setdefault(several[-1], _Fetched(parsed, digest, address, several))
     return list(found.values())
 
 
-def _named(distinct: Sequence[_Fetched]) -> dict[str, _Fetched]:
-    """Articles by a name that no other of the feed has, in their order.
+def _wished_names(known: Sequence[Known], articles: Sequence[_Fetched]) -> list[str]:
+    """The most telling name of each article that no other of the feed has or had.
 
-    A guid or an address that several share names none of them, so that a name
-    does not pass to another article as the feed moves on.
+    A guid or an address that several share names none of them ever after, so that
+    a name does not pass to another article as the feed moves on.
     """
-    names = [list(_names(one)) for one in distinct]
-    uses = Counter(name for several in names for name in several)
-    return {
-        next((name for name in several if uses[name] == 1), several[-1]): one
-        for several, one in zip(names, distinct, strict=True)
-    }
-
-
-def _names(one: _Fetched) -> list[str]:
-    """Names for an article, the most telling first; the last is its own."""
-    text = f"text:{one.digest}"
-    if one.parsed.guid:
-        guided = f"guid:{one.parsed.guid}"
-        return [guided, f"{guided} {one.address}", f"{guided} {one.address} {text}"]
-    if one.address:
-        return [f"url:{one.address}", text, f"url:{one.address} {text}"]
-    return [text]
-
-
-def _marks_of(one: _Fetched) -> list[Mark]:
-    published = one.parsed.published
-    seconds = None if published is None else int(published.timestamp())
-    return _marks(one.address, one.digest, seconds)
-
-
-def _marks(address: str, digest: str, published: int | None) -> list[Mark]:
-    """What tells an article whose guid is another now, the surest first."""
-    marks: list[Mark] = [(address, digest)]
-    if address:
-        marks.append((address,))
-    if published is not None:
-        # A text alone may come back: "Weekly thread", "No news today".
-        marks.append((digest, published))
-    return marks
-
-
-def _unshared(marked: Iterable[tuple[Mark, Known]]) -> dict[Mark, Known]:
-    """Articles by what tells them, where it tells one only."""
-    pairs = list(marked)
-    uses = Counter(mark for mark, _ in pairs)
-    return {mark: one for mark, one in pairs if uses[mark] == 1}
-
-
-def _address(url: str | None) -> str:
-    """An address without scheme, fragment and tracking parameters."""
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not name.startswith(_TRACKING) and name not in _TRACKERS
+    uses = Counter(name for one in articles for name in one.names)
+    shared = {name for one in known for name in shared_names(one.identity)}
+    return [
+        next(
+            (name for name in one.names if uses[name] == 1 and name not in shared),
+            one.names[-1],
+        )
+        for one in articles
     ]
-    query = f"?{urlencode(kept)}" if kept else ""
-    # Pages that differ by a fragment only (changelogs, galleries) are apart.
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}{fragment}"
+
+
+def _found(
+    known: Sequence[Known], articles: Sequence[_Fetched], wished: Sequence[str]
+) -> dict[int, Known]:
+    """Which known article a fetched one is, by its place among the fetched.
+
+    The surest sign counts before the next one, for all of them; and a sign counts
+    only where it is that of one known and one fetched article.
+    """
+    found: dict[int, Known] = {}
+    taken: set[int] = set()
+    of_known = [
+        signs(one.identity, plain_address(one.url), one.digest, one.published)
+        for one in known
+    ]
+    of_fetched = [
+        signs(name, one.address, one.digest, to_seconds(one.parsed.published))
+        for name, one in zip(wished, articles, strict=True)
+    ]
+    for several, fetched in zip(
+        zip(*of_known, strict=True), zip(*of_fetched, strict=True), strict=False
+    ):
+        left = _unshared(
+            (sign, one)
+            for sign, one in zip(several, known, strict=True)
+            if one.id not in taken
+        )
+        uses = Counter(fetched)
+        for number, sign in enumerate(fetched):
+            if number not in found and uses[sign] == 1 and sign in left:
+                found[number] = left[sign]
+                taken.add(left[sign].id)
+    return found
+
+
+def _unshared(signed: Iterable[tuple[Sign | None, Known]]) -> dict[Sign, Known]:
+    """Articles by a sign, where it tells one only."""
+    pairs = [(sign, one) for sign, one in signed if sign is not None]
+    uses = Counter(sign for sign, _ in pairs)
+    return {sign: one for sign, one in pairs if uses[sign] == 1}
+
+
+def _free_name(held: set[str], wished: str, one: _Fetched) -> str:
+    """A name for a new article that no other has, be it known by an old one."""
+    for name in (wished, *one.names):
+        if name not in held:
+            return name
+    numbered = (f"{one.names[-1]} {number}" for number in count(2))
+    return next(name for name in numbered if name not in held)

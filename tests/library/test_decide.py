@@ -1,57 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.decide import Insert, Update, decide, digest_of
+from reader.library.decide import digest_of
 from reader.model.article import ParsedArticle
-from reader.store.articles import Known
-from reader.store.times import to_seconds
+from tests.library.shelf import Shelf
 from tests.store.factories import day, make_article
-
-
-class Shelf:
-    """A library of one feed that does what `decide` says, and nothing else."""
-
-    def __init__(self) -> None:
-        self._ids = count(1)
-        self.kept: dict[int, tuple[Known, ParsedArticle]] = {}
-
-    def fetch(self, *fetched: ParsedArticle) -> tuple[list[str], list[str]]:
-        """Take a fetch over; the titles of new and of changed articles."""
-        new, changed = [], []
-        for intent in decide([known for known, _ in self.kept.values()], fetched):
-            if isinstance(intent, Insert):
-                self._keep(next(self._ids), intent)
-                new.append(intent.parsed.title)
-            else:
-                before = self.kept[intent.article_id][0]
-                self._keep(intent.article_id, intent)
-                if before.digest != intent.digest:
-                    changed.append(intent.parsed.title)
-        identities = [known.identity for known, _ in self.kept.values()]
-        assert len(set(identities)) == len(identities)
-        return new, changed
-
-    def _keep(self, article_id: int, intent: Insert | Update) -> None:
-        parsed = intent.parsed
-        known = Known(
-            article_id,
-            intent.identity,
-            intent.digest,
-            parsed.url,
-            to_seconds(parsed.published),
-            added=0,
-        )
-        self.kept[article_id] = known, parsed
-
-    @property
-    def titles(self) -> list[str]:
-        return [parsed.title for _, parsed in self.kept.values()]
 
 
 def article(title: str, **rest: object) -> ParsedArticle:
