@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import datetime
 
+from reader.cli import output
 from reader.content.clean import clean_line
+
+_MEASURE = 80
+"""How many cells wide the text of an article is set at most."""
 
 _CUT = "…"
 _WORD = re.compile(r"\S+")
+
+
+def measure() -> int:
+    """How many cells wide the text of an article is set here."""
+    return min(_MEASURE, output.width() or _MEASURE)
+
+
+def date(when: datetime | None) -> str:
+    """A date and a time of day, local; empty where there is none."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M") if when else ""
 
 
 def cells(text: str) -> int:

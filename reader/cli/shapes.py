@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.content.word_diff import Difference, Edited
 from reader.model.article import Article
 from reader.model.feed import Feed
 from reader.model.view import SmartFolder, Tag
 
 if TYPE_CHECKING:
+    from reader.library.edits import Changes, Edit
     from reader.library.health import Health
     from reader.library.older import OlderArticles
     from reader.library.outcome import Fetched, Outcome
@@ -28,6 +31,7 @@ def article_object(article: Article) -> Object:
         "authors": [credit._asdict() for credit in article.credits],
         "published": _time(article.published),
         "added": _time(article.added),
+        "edited": _time(article.edited),
         "language": article.language,
         "tags": list(article.tags),
         "read": article.read is not None,
@@ -56,6 +60,38 @@ def whole_article_object(article: Article, markdown: str) -> Object:
             for enclosure in article.enclosures
         ],
     }
+
+
+def changes_object(article: Article, edits: Iterable[tuple[Edit, Changes]]) -> Object:
+    """What edits changed in an article, the last one first; words are counted.
+
+    `title` and `text` are lists of what changed in them: an object for each
+    edited paragraph with its `pieces`, and one for the paragraphs between, with
+    how many were left `unchanged`.
+    """
+    return {
+        "id": article.id,
+        "title": article.title,
+        "edits": [
+            {
+                "at": _time(edit.at),
+                "added": changes.added,
+                "removed": changes.removed,
+                "title": _parts(changes.title),
+                "text": _parts(changes.text),
+            }
+            for edit, changes in edits
+        ],
+    }
+
+
+def _parts(difference: Difference) -> list[Object]:
+    return [
+        {"pieces": [{"kind": str(one.kind), "text": one.text} for one in part.pieces]}
+        if isinstance(part, Edited)
+        else {"unchanged": len(part.paragraphs)}
+        for part in difference.parts
+    ]
 
 
 def feed_object(feed: Feed) -> Object:

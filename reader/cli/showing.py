@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli import output
-from reader.cli.columns import wrap
+from reader.cli.changes import print_changes
+from reader.cli.columns import date, measure, wrap
 from reader.cli.endings import exit_code, tell
 from reader.cli.options import examples, ids_argument, json_option, library_option
 from reader.cli.session import Session
@@ -22,39 +22,50 @@ from reader.model.errors import NewsleafError, NotFound
 if TYPE_CHECKING:
     from reader.library.library import Library
 
-_MEASURE = 80
-"""How many cells wide the text of an article is set at most."""
-
 
 @click.command(
     epilog=examples(
         "newsleaf show 12 | less",
         "newsleaf show 12 --markdown > article.md",
         "newsleaf show 12 --json | jq -r .text",
+        "newsleaf show 12 --changes",
     )
 )
 @ids_argument
 @json_option
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print Markdown.")
+@click.option(
+    "--changes", is_flag=True, help="Print what edits changed, the last one first."
+)
 @library_option
 @click.pass_obj
 def show(
-    session: Session, ids: tuple[int, ...], as_json: bool, as_markdown: bool
+    session: Session,
+    ids: tuple[int, ...],
+    as_json: bool,
+    as_markdown: bool,
+    changes: bool,
 ) -> int:
     """Show articles whole; they are not marked read.
 
-    With --json, one ID gives an object and several an array.
+    With --json, one ID gives an object and several an array. With --changes, it
+    is what their publishers changed since they came: {+what was added+} and
+    [-what was removed-], a blank line between paragraphs.
     """
-    if as_json and as_markdown:
-        raise click.UsageError("--json and --markdown cannot be combined")
+    if as_markdown and (as_json or changes):
+        other = "--json" if as_json else "--changes"
+        raise click.UsageError(f"{other} and --markdown cannot be combined")
     with session.open() as library:
         articles, unknown = _find(library, ids)
+        if changes:
+            print_changes(library, articles, as_json=as_json, alone=len(ids) == 1)
+            return exit_code(unknown)
     if as_json:
         _print_json(articles, alone=len(ids) == 1)
     elif as_markdown and articles:
         output.text("\n\n".join(map(_markdown, articles)))
     else:
-        width = min(_MEASURE, output.width() or _MEASURE)
+        width = measure()
         for number, article in enumerate(articles):
             if number:
                 output.data("\n" + "-" * width)
@@ -135,7 +146,8 @@ def _page(article: Article, width: int) -> str:
     facts = [
         ("Feed", article.feed or ""),
         ("By", ", ".join(map(_credit, article.credits))),
-        ("Date", _date(article.published)),
+        ("Date", date(article.published)),
+        ("Edited", date(article.edited)),
         ("Tags", ", ".join(article.tags)),
         ("Address", article.url or ""),
     ]
@@ -148,10 +160,6 @@ def _page(article: Article, width: int) -> str:
 
 def _credit(credit: Credit) -> str:
     return f"{credit.name} ({credit.role})" if credit.role else credit.name
-
-
-def _date(when: datetime | None) -> str:
-    return when.astimezone().strftime("%Y-%m-%d %H:%M") if when else ""
 
 
 def _enclosure(enclosure: Enclosure) -> str:

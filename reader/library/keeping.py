@@ -123,6 +123,7 @@ def _keep_articles(
                 intent.parsed,
                 identity=intent.identity,
                 digest=intent.digest,
+                at=at,
             )
             edited.append(intent.article_id)
     return tuple(new), tuple(edited)
@@ -196,7 +197,12 @@ def _update_file(
     connection: Connection, article_id: int, file: FileArticle, digest: str
 ) -> None:
     articles.update_article(
-        connection, article_id, file.parsed, identity=file.identity, digest=digest
+        connection,
+        article_id,
+        file.parsed,
+        identity=file.identity,
+        digest=digest,
+        at=now(),
     )
     if file.parsed.published is not None:
         articles.redate_article(connection, article_id, file.parsed.published)

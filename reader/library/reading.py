@@ -8,11 +8,20 @@ from collections.abc import Callable, Sequence
 from reader.content.clean import clean_line
 from reader.library.events import Events
 from reader.library.snippets import Hits, snippet
-from reader.model.article import Article, ArticleRow, State
+from reader.model.article import Article, ArticleRow, Revision, State
 from reader.model.change import Change, Changed
 from reader.model.errors import NotFound
 from reader.model.view import Count, Sort, Tag, View
-from reader.store import arrivals, articles, journal, listing, memory, states, tags
+from reader.store import (
+    arrivals,
+    articles,
+    journal,
+    listing,
+    memory,
+    revisions,
+    states,
+    tags,
+)
 from reader.store.database import Database
 from reader.store.listing import Abandoned, Page
 from reader.store.selection import sort_of
@@ -145,6 +154,11 @@ class Reading:
                 "`newsleaf list` shows the ids",
             )
         return found[0]
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """What an article said before its edits, the oldest text first."""
+        with self._database.reading() as connection:
+            return revisions.revisions(connection, article_id)
 
     def counts(self) -> dict[str, Count]:
         """The counts of "all", "unread", "starred" and "later"."""

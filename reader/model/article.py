@@ -110,6 +110,7 @@ class Article(NamedTuple):
 
     `feed` is the title its feed is shown under. `read`, `starred` and `later`
     are the times (aware, UTC) at which the person gave the state, or None.
+    `edited` is when its text was last found to be another, None where it never was.
     """
 
     id: int
@@ -133,3 +134,13 @@ class Article(NamedTuple):
     body: Body
     text: str
     enclosures: tuple[Enclosure, ...]
+    edited: datetime | None = None
+
+
+class Revision(NamedTuple):
+    """What an article said before an edit, which came at `until` (aware, UTC)."""
+
+    until: datetime
+    title: str
+    body: Body
+    text: str

@@ -18,6 +18,10 @@ class Style(Flag):
     MARK = auto()
     SUB = auto()
     SUP = auto()
+    ADDED = auto()
+    """An edit brought it."""
+    REMOVED = auto()
+    """An edit took it away."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reader.model.article import (
     ParsedArticle,
 )
 from reader.store.packing import pack, unpack
+from reader.store.revisions import EDITED, keep_revision
 from reader.store.tags import tag_article
 from reader.store.times import from_seconds, sorting_time, to_seconds
 
@@ -119,12 +120,14 @@ def update_article(
     *,
     identity: str,
     digest: str,
+    at: int,
 ) -> None:
     """Take over an edited text; states, tags and the place in lists stay.
 
-    A date is taken over only where there was none, since some publishers
-    change it at every fetch.
+    What it said until then (`at`) is kept as a revision. A date is taken over
+    only where there was none, since some publishers change it at every fetch.
     """
+    keep_revision(connection, article_id, parsed, at)
     connection.execute(
         "UPDATE article SET identity = :identity, digest = :digest, title = :title,"
         " url = coalesce(:url, url), language = :language,"
@@ -246,7 +249,7 @@ def _article_row(row: sqlite3.Row) -> ArticleRow:
 def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
     row = connection.execute(
         f"SELECT article.*, {FEED_TITLE} AS feed, shown_address(feed.url) AS feed_url,"
-        " format, packed, base, summary, credits"
+        f" format, packed, base, summary, credits, {EDITED} AS edited"
         " FROM article JOIN article_body ON article_id = article.id"
         " LEFT JOIN feed ON feed.id = article.feed_id WHERE article.id = ?",
         (article_id,),
@@ -278,6 +281,7 @@ def _article(connection: sqlite3.Connection, article_id: int) -> Article | None:
         body=Body(BodyFormat(row["format"]), source, row["base"]),
         text=text,
         enclosures=_enclosures(connection, article_id),
+        edited=from_seconds(row["edited"]),
     )
 
 

@@ -14,6 +14,7 @@ ARTICLE: dict[str, type | tuple[type, ...]] = {
     "authors": list,
     "published": (str, type(None)),
     "added": str,
+    "edited": (str, type(None)),
     "language": (str, type(None)),
     "tags": list,
     "read": bool,

@@ -94,6 +94,7 @@ def titles(database: Database) -> list[str]:
 _KEPT = {
     "article": "SELECT * FROM article ORDER BY id",
     "article_body": "SELECT * FROM article_body ORDER BY article_id",
+    "article_revision": "SELECT * FROM article_revision ORDER BY id",
     "enclosure": "SELECT * FROM enclosure ORDER BY article_id, position",
     "article_tag": "SELECT * FROM article_tag ORDER BY article_id, tag_id",
     "feed": "SELECT * FROM feed ORDER BY id",

@@ -116,7 +116,7 @@ def test_an_edit_keeps_states_tags_date_and_place(database: Database) -> None:
     )
     with database.writing() as connection:
         articles.update_article(
-            connection, article_id, edited, identity="new", digest="other"
+            connection, article_id, edited, identity="new", digest="other", at=NOW
         )
     after = kept(database, article_id)
     assert (after.title, after.text, after.words) == (
@@ -149,6 +149,7 @@ def test_an_edit_is_found_under_its_new_words_only(database: Database) -> None:
             make_article("Tunnels", "concrete tubes", authors=["Bob"]),
             identity="1",
             digest="1",
+            at=NOW,
         )
     assert [found(w) for w in ("tunnels", "tubes", "bob")] == [[article_id]] * 3
     assert [found(w) for w in ("bridges", "stone", "ann")] == [[]] * 3
@@ -163,6 +164,7 @@ def test_a_date_is_taken_over_where_there_was_none(database: Database) -> None:
             make_article(published=day(2)),
             identity="1",
             digest="1",
+            at=NOW,
         )
     assert kept(database, article_id).published == day(2)
 
@@ -309,12 +311,14 @@ def test_what_an_article_brings_is_found(
         kept_so = add_article(connection, brings)
         edited = add_article(connection, make_article())
         assert found_by_kind(connection, edited) == set()
-        articles.update_article(connection, edited, brings, identity="e", digest="e")
+        articles.update_article(
+            connection, edited, brings, identity="e", digest="e", at=NOW
+        )
         assert found_by_kind(connection, kept_so) == kinds
         assert found_by_kind(connection, edited) == kinds
         # An edit may take them away, too.
         articles.update_article(
-            connection, edited, make_article(), identity="e", digest="f"
+            connection, edited, make_article(), identity="e", digest="f", at=NOW
         )
         assert found_by_kind(connection, edited) == set()
 

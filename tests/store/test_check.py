@@ -35,7 +35,7 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         states.set_state(opened, (1, 2), State.READ, True, AT)
         states.set_state(opened, (2, 3), State.STARRED, True, AT)
         tags.tag_articles(opened, (1, 2, 3), "桥")
-        articles.update_article(opened, 3, article(30), identity="3", digest="x")
+        articles.update_article(opened, 3, article(30), identity="3", digest="x", at=AT)
         opened.execute("DELETE FROM article WHERE id = 5")
     with database.writing() as opened:
         yield opened

@@ -221,7 +221,12 @@ def test_what_a_refresh_brought_since_is_kept(filled: Database) -> None:
     with filled.writing() as connection:
         fresh = add_article(connection, make_article("Fresh"), feed_id=1)
         articles.update_article(
-            connection, 2, make_article("Edited", "edited"), identity="x", digest="x"
+            connection,
+            2,
+            make_article("Edited", "edited"),
+            identity="x",
+            digest="x",
+            at=NOW,
         )
     restored = undo(filled)
     assert restored is not None
@@ -236,7 +241,7 @@ def test_a_refresh_is_no_change(filled: Database) -> None:
     with filled.writing() as connection:
         add_article(connection, make_article("Fresh", tags=["x"]), feed_id=1)
         articles.update_article(
-            connection, 2, make_article("Edited"), identity="x", digest="x"
+            connection, 2, make_article("Edited"), identity="x", digest="x", at=NOW
         )
     assert history(filled) == []
 

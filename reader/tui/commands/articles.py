@@ -108,6 +108,27 @@ async def untag(screen: MainScreen) -> None:
         screen.tell(f"Removed tag “{name}”")
 
 
+async def show_changes(screen: MainScreen) -> None:
+    """Show what the last edit of the article changed, or the article again."""
+    article = await _in_pane(screen)
+    await screen.edits.toggle(article)
+
+
+async def show_earlier_changes(screen: MainScreen) -> None:
+    """Show what the edit before changed."""
+    article = await _in_pane(screen)
+    await screen.edits.earlier(article)
+
+
+async def _in_pane(screen: MainScreen) -> Article:
+    """The article under the cursor, as the reading pane shows it."""
+    article = _article(screen)
+    await screen.reader.show(article.id)
+    if not screen.panes.shows("reading"):
+        screen.panes.focus("reading")
+    return screen.reader.shown or article
+
+
 async def mark_list_read(screen: MainScreen) -> None:
     """Mark everything in the list read; undo takes it back."""
     marked = await screen.write(
@@ -209,6 +230,24 @@ COMMANDS = (
         ("T",),
         GROUP,
         untag,
+        has_article,
+    ),
+    Command(
+        "article.changes",
+        "What changed",
+        "Show what the last edit of the article changed, or the article again.",
+        ("c",),
+        GROUP,
+        show_changes,
+        has_article,
+    ),
+    Command(
+        "article.earlier-changes",
+        "What changed before",
+        "Show what the edit before changed; after the first edit, the last one.",
+        ("C",),
+        GROUP,
+        show_earlier_changes,
         has_article,
     ),
     Command(

@@ -39,6 +39,11 @@ class Reader:
         self.cursor_id: int | None = None
 
     @property
+    def shown(self) -> Article | None:
+        """The article that is shown."""
+        return self._shown
+
+    @property
     def feed_id(self) -> int | None:
         """The feed of the article that is shown."""
         return None if self._shown is None else self._shown.feed_id
@@ -73,9 +78,14 @@ class Reader:
             self._shown = None
             self._screen.reading_pane.clear(content("This article is gone."))
         else:
-            await self._draw(article)
+            await self.draw(article)
 
-    async def _draw(self, article: Article, position: Position | None = None) -> None:
+    def shows(self, article: Article) -> bool:
+        """Whether the cursor is still on the article that is shown."""
+        return self._shown == article and self._wanted_id == article.id
+
+    async def draw(self, article: Article, position: Position | None = None) -> None:
+        """Show an article that was read, from its top or at a place in it."""
         from reader.content.body import blocks_of  # 7 ms, behind the first paint
 
         if len(article.body.source) > READ_BESIDE:
@@ -85,6 +95,7 @@ class Reader:
         if article.id != self._wanted_id:
             return  # the cursor went on while the body was read
         self._shown = article
+        self._screen.edits.ended()
         self._screen.reading_pane.show(article, blocks)
         if position is not None:
             self._screen.reading_pane.restore(position)
@@ -118,7 +129,7 @@ class Reader:
             or _without_states(found[0]) == _without_states(shown)
         ):
             return  # drawing it anew would lose what is selected in it
-        await self._draw(found[0], self._screen.reading_pane.position)
+        await self.draw(found[0], self._screen.reading_pane.position)
 
     # Opening
 

@@ -33,6 +33,7 @@ from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, Pending, key_name, key_of
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.completing import SearchField
+from reader.tui.screens.main.edits import EditView
 from reader.tui.screens.main.lists import Lists
 from reader.tui.screens.main.panes import Panes
 from reader.tui.screens.main.places import Places
@@ -65,7 +66,7 @@ class MainScreen(Screen[None]):
     """Puts the three panes together and runs commands on them.
 
     Helpers do the work: `panes` (focus and widths), `places` (the sidebar), `lists`
-    (which articles are shown), `searching`, `reader` and `background`.
+    (which articles are shown), `searching`, `reader`, `edits` and `background`.
     """
 
     # What looks otherwise with the focus is painted again, but not all else.
@@ -97,6 +98,7 @@ class MainScreen(Screen[None]):
         self.lists = Lists(self, session)
         self.searching = Searching(self)
         self.reader = Reader(self)
+        self.edits = EditView(self)
         self.background = Background(self)
         self._keys = Keys(commands)
         self._type_ahead = TypeAhead(self)

@@ -72,9 +72,11 @@ def _label(text: str, role: str, link: str | None = None) -> Label:
 
 def _facts(article: Article, zone: tzinfo | None) -> list[str]:
     date = _date_of(article, zone)
+    edited = article.edited
+    edit = "" if edited is None else "edited " + spelled(edited.astimezone(zone))
     minutes = reading_minutes(article.words, article.language)
     authors = ", ".join(_credit(credit) for credit in article.credits)
-    facts = (article.feed, authors, date, f"{minutes} min", article.language)
+    facts = (article.feed, authors, date, edit, f"{minutes} min", article.language)
     return [fact for fact in facts if fact]
 
 
@@ -85,11 +87,12 @@ def _credit(credit: Credit) -> str:
 def _date_of(article: Article, zone: tzinfo | None) -> str:
     """Say when the article appeared, else when it came, in local time."""
     if article.published is not None:
-        return _spelled(article.published.astimezone(zone))
-    return "added " + _spelled(article.added.astimezone(zone))
+        return spelled(article.published.astimezone(zone))
+    return "added " + spelled(article.added.astimezone(zone))
 
 
-def _spelled(when: datetime) -> str:
+def spelled(when: datetime) -> str:
+    """Say a date and a time of day."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}, {when:%H:%M}"
 
 

@@ -37,6 +37,8 @@ ROLES = (
     # The last ones are laid over the look of what they stand in.
     "code",
     "mark",
+    "added",
+    "removed",
     "link",
     "hit",
     "hit-here",
@@ -110,6 +112,8 @@ class Painter:
         for role, wanted in (
             ("code", Style.CODE in face.style),
             ("mark", Style.MARK in face.style),
+            ("added", Style.ADDED in face.style),
+            ("removed", Style.REMOVED in face.style),
             ("link", face.link is not None),
         ):
             if wanted:
