@@ -37,7 +37,8 @@ class Flow:
 
     def text(self, text: str) -> None:
         """Add running text; runs of white space become one space."""
-        text = clean_text(text)
+        if not (text.isascii() and text.isprintable()):  # most is, told at once
+            text = clean_text(text)
         if "\n" in text or "  " in text or "\t" in text:
             text = _SPACES.sub(" ", text)
         if self._at_space:

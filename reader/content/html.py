@@ -55,16 +55,18 @@ _ELEMENTS: dict[str, Element] = {
 }
 
 
-def blocks_from_html(source: str, base: str = "") -> Blocks:
+def blocks_from_html(source: str, base: str = "", *, plain: bool = False) -> Blocks:
     """Read HTML, whole or a fragment, into blocks.
 
-    Relative links are resolved against `base`; only http, https and mailto
-    links stay. Scripts, styles, forms and pictures that count readers are
-    dropped. Nothing raises and no text is lost, however broken or deep the
-    source is: containers nested deeper than 16 are read into the sixteenth.
+    With `plain` they have neither styles nor links, and the same text. Relative
+    links are resolved against `base`; only http, https and mailto links stay.
+    Scripts, styles, forms and pictures that count readers are dropped. Nothing
+    raises and no text is lost, however broken or deep the source is: containers
+    nested deeper than 16 are read into the sixteenth.
     """
     tree = LexborHTMLParser(tame(clean_text(source)))
     reading = Reading(_stated_base(tree, base) if _BASE.search(source) else base)
+    reading.plain = plain
     if tree.root is not None:
         _read(reading, tree.root)
     reading.flow.end_paragraph()
@@ -117,7 +119,7 @@ def _enter(reading: Reading, node: LexborNode) -> Leave | None:
         return code.inside(reading.code, tag)
     style = text.STYLES.get(tag)
     if style is not None:
-        return text.styled(reading.flow, style)
+        return nothing if reading.plain else text.styled(reading.flow, style)
     element = _ELEMENTS.get(tag)
     return element(reading, node) if element is not None else nothing
 

@@ -59,8 +59,13 @@ def tame(source: str) -> str:
     32,768 characters elements deeper than 256 lose their tags (a block leaves
     a paragraph break) and tags with more than 200 attributes are dropped.
     """
-    source = _FORMATTING.sub(r"\1-", source)
+    source = _FORMATTING.sub(_renamed, source)
     return _flatten(source) if len(source) > SMALL else source
+
+
+def _renamed(name: re.Match[str]) -> str:
+    # A third of the time that a template takes.
+    return name[1] + "-"
 
 
 def restore(text: str) -> str:

@@ -69,7 +69,7 @@ def finish(draft: Draft) -> ParsedArticle:
     """
     source = clean_text(draft.body.source)
     body = Body(draft.body.format, source, draft.body.base)
-    blocks = blocks_of(body)
+    blocks = blocks_of(body, plain=True)
     text = text_of(blocks)
     published = draft.published or draft.updated
     return ParsedArticle(
@@ -92,7 +92,7 @@ def finish(draft: Draft) -> ParsedArticle:
 
 def plain_line(html: str) -> str:
     """Give the text of a piece of HTML as one clean line."""
-    return clean_line(text_of(blocks_of(Body(BodyFormat.HTML, html))))
+    return clean_line(text_of(blocks_of(Body(BodyFormat.HTML, html), plain=True)))
 
 
 def language_tag(name: str | None) -> str | None:
@@ -146,7 +146,7 @@ def _first_words(text: str) -> str:
 
 def _introduction(summaries: Iterable[Body], text: str) -> str:
     for summary in summaries:
-        line = _without_footer(clean_line(text_of(blocks_of(summary))))
+        line = _without_footer(clean_line(text_of(blocks_of(summary, plain=True))))
         start = line[:-_ENDING] + _CUT_SHORT.sub("", line[-_ENDING:])
         head = clean_line(text[: _REACH * len(start) + _FOOTER])
         if start and start not in head:

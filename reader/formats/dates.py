@@ -6,6 +6,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 _LONGEST = 100
 _YEARS = range(1900, 2101)
@@ -89,6 +90,7 @@ _TOKEN = re.compile(r"(\d+)(?:er|st|nd|rd|th|ra|[º°ª])?(?![^\W\d_])|([^\W\d_]
 _Day = tuple[int, int, int]
 
 
+@lru_cache(maxsize=64)
 def parse_date(text: str) -> datetime | None:
     """Read a date, with or without a time and a zone.
 

@@ -1,47 +1,53 @@
+"""The words of a text are the same with and without its styles and links."""
+
 from __future__ import annotations
 
-import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reader.content.plain import blocks_from_plain
-from reader.model.block import Paragraph, Span
-from tests.content.making import paragraph
+from reader.content.html import blocks_from_html
+from reader.content.render_text import text_of
 
-
-def link(text: str) -> Span:
-    return Span(text, link=text)
-
-
-@pytest.mark.parametrize(
-    ("source", "blocks"),
+_PIECES = st.sampled_from(
     [
-        ("", []),
-        (" \n\n\t\n", []),
-        ("one\n\ntwo\n\n\n\nthree", [paragraph(t) for t in ("one", "two", "three")]),
-        ("one\r\n\r\ntwo", [paragraph("one"), paragraph("two")]),
-        ("one\n\u00a0\ntwo", [paragraph("one"), paragraph("two")]),
-        ("one\ntwo  ", [paragraph("one\ntwo")]),
-        (
-            "See https://a.example/b_(c), then (http://d.example/e).",
-            [
-                paragraph(
-                    "See ",
-                    link("https://a.example/b_(c)"),
-                    ", then (",
-                    link("http://d.example/e"),
-                    ").",
-                )
-            ],
+        *("rain ", " ", "\n", "&amp;", "&nbsp;", "Café", "人工", "\t", "&#27;", "a  b"),
+        *("<p>", "</p>", "<b>", "</b>", "<em>", "</em>", "<code>", "</code>", "<br>"),
+        *(
+            '<a href="/x">',
+            "</a>",
+            '<a class="headerlink" href="#">',
+            "<sup>",
+            "</sup>",
         ),
-        ("https://a.example", [paragraph(link("https://a.example"))]),
-        (
-            "« https://a.example/é »",
-            [paragraph("« ", link("https://a.example/é"), " »")],
+        *("<ul>", "<ol start=3>", "<li>", "</ul>", "</ol>", "<pre>", "</pre>", "<hr>"),
+        *("<table>", "<tr>", "<td>", "<th>", "</table>", "<caption>", "</caption>"),
+        *("<figure>", '<img src="/a.png" alt="sea">', "<figcaption>", "</figure>"),
+        *(
+            "<blockquote>",
+            "</blockquote>",
+            "<h2>",
+            "</h2>",
+            "<dl><dt>",
+            "<dd>",
+            "</dl>",
         ),
-        ("http:// and https://[", [paragraph("http:// and https://[")]),
-        ("javascript:x www.a.example", [paragraph("javascript:x www.a.example")]),
-        ("<b>*a*</b> &amp;", [paragraph("<b>*a*</b> &amp;")]),
-        ("a\x1b]0;x\x07", [paragraph("a]0;x")]),
-    ],
+        *(
+            "<q>",
+            "</q>",
+            "<ruby>",
+            "<rt>",
+            "</ruby>",
+            '<video src="/v.mp4">',
+            "</video>",
+        ),
+        *("<s>", "</s>", "<mark>", "</mark>", "<details><summary>", "</details>"),
+    ]
 )
-def test_blocks(source: str, blocks: list[Paragraph]) -> None:
-    assert list(blocks_from_plain(source)) == blocks
+
+
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_the_words_do_not_depend_on_styles(source: str) -> None:
+    base = "https://a.example/"
+    styled = blocks_from_html(source, base)
+    plain = blocks_from_html(source, base, plain=True)
+    assert text_of(plain) == text_of(styled)

@@ -30,7 +30,8 @@ class Reading:
 
     `lists`, `tables` and `captions` are stacks, the innermost last. A figure
     and a table each have their list of captions. `code` holds the pieces of
-    preformatted text while it is read, else None.
+    preformatted text while it is read, else None. With `plain`, styles and links
+    are passed over: who wants the words alone has them in half the time.
     """
 
     base: str
@@ -39,6 +40,7 @@ class Reading:
     tables: list[TableDraft] = field(default_factory=list)
     captions: list[list[str]] = field(default_factory=list)
     code: list[str] | None = None
+    plain: bool = False
 
     @property
     def is_deep(self) -> bool:

@@ -51,6 +51,8 @@ def link(reading: Reading, node: LexborNode) -> Leave | None:
     attributes = node.attributes
     if "headerlink" in (attributes.get("class") or ""):
         return None
+    if reading.plain:
+        return nothing
     address = safe_link(attributes.get("href") or "", reading.base)
     return styled(reading.flow, Style.PLAIN, address)
 
