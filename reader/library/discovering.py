@@ -12,7 +12,8 @@ from reader.formats.known_sites import known_feeds
 from reader.library.events import Events
 from reader.library.outcome import Outcome
 from reader.library.refreshing import DEFAULT_LIMITS
-from reader.library.round import Clock, Got, Round
+from reader.library.round import Got, Round
+from reader.library.schedule import Clock
 from reader.library.sources import Address
 from reader.library.supplied import is_supplied, leads_inside, with_user
 from reader.model.errors import (

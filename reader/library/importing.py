@@ -16,7 +16,8 @@ from reader.library.events import Events
 from reader.library.keeping import FileArticle, keep_files
 from reader.library.outcome import Outcome, Result, failure
 from reader.library.refreshing import DEFAULT_LIMITS
-from reader.library.round import Clock, Round
+from reader.library.round import Round
+from reader.library.schedule import Clock
 from reader.library.sources import Address, File, Missing, find_sources, read_file
 from reader.model.change import Changed
 from reader.model.errors import NewsleafError, UnreadableInput

@@ -10,7 +10,8 @@ from reader.content.address import public_address
 from reader.library.events import Events
 from reader.library.keeping import keep_older
 from reader.library.refreshing import DEFAULT_LIMITS
-from reader.library.round import Clock, Round
+from reader.library.round import Round
+from reader.library.schedule import Clock
 from reader.model.change import Changed
 from reader.model.errors import (
     LibraryError,

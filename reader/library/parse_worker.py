@@ -6,6 +6,7 @@ so that one that cannot be unpacked does not put the stream out of step.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -26,6 +27,8 @@ def main() -> None:
     """Serve tasks until the parent closes the pipe, by intent or by dying."""
     results = _take_standard_output()
     _limit_memory()
+    # A feed makes many values and no circles of them, which are looked for less.
+    gc.set_threshold(100_000, 20, 20)
     tasks = sys.stdin.buffer
     while True:
         try:

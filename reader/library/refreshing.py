@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from random import random
 
 from reader.content.address import host_of
 from reader.library.events import Events
 from reader.library.outcome import Fetched, Outcome
-from reader.library.round import AT_ONCE, Clock, Round
+from reader.library.round import AT_ONCE, Round
+from reader.library.schedule import Clock
 from reader.net.fetch import Limits
 from reader.store import fetches
 from reader.store.database import Database
@@ -86,15 +88,12 @@ class Refreshing:
         states = await asyncio.to_thread(self.due, ids, only_due=only_due)
         if not states:
             return
-        async with self._round(limits, at_once, password_command) as round_:
-            tasks = [asyncio.create_task(round_.refresh(state)) for state in states]
-            try:
-                for task in asyncio.as_completed(tasks):
-                    yield await task
-            finally:
-                for unfinished in tasks:
-                    unfinished.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+        async with (
+            self._round(limits, password_command) as round_,
+            aclosing(round_.refresh(states, at_once)) as outcomes,
+        ):
+            async for fetched in outcomes:
+                yield fetched
 
     async def add(
         self, address: str, tags: Sequence[str] = (), limits: Limits = DEFAULT_LIMITS
@@ -109,17 +108,11 @@ class Refreshing:
         async with self._round(limits) as round_:
             return await round_.add(address, tags)
 
-    def _round(
-        self,
-        limits: Limits,
-        at_once: int = AT_ONCE,
-        password_command: Sequence[str] = (),
-    ) -> Round:
+    def _round(self, limits: Limits, password_command: Sequence[str] = ()) -> Round:
         return Round(
             self._database,
             self._events,
             limits,
-            at_once,
             self._clock,
             self._chance,
             password_command,

@@ -1,39 +1,27 @@
-"""One round of requests: what servers are asked, and what becomes of their answers."""
+"""One round of refreshing: feeds are asked, read by other processes, and kept."""
 
 from __future__ import annotations
 
-import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, replace
-from http import HTTPStatus
-from pathlib import Path
 from random import random
 from types import TracebackType
 from typing import Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from reader.content.address import host_of, normal_address, public_address
+from reader.content.address import host_of, public_address
+from reader.library.asking import Answer, Asking
 from reader.library.events import Events
-from reader.library.keeping import bytes_digest, keep_feed
-from reader.library.moving import Evidence
+from reader.library.keeping import bytes_digest
+from reader.library.noting import Noting
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
-from reader.library.redirected import note_redirect
-from reader.library.schedule import (
-    after_failure,
-    after_success,
-    duration,
-    freshness,
-    retry_after,
-)
+from reader.library.schedule import Clock
 from reader.library.secrets import Secrets
-from reader.library.sources import read_file
 from reader.library.supplied import is_supplied, leads_inside, with_user
-from reader.model.change import Changed
+from reader.library.turns import Free, in_turns
 from reader.model.errors import (
-    AnotherFeed,
     FetchError,
     LeftAlone,
     LibraryError,
@@ -41,35 +29,14 @@ from reader.model.errors import (
     UnreadableInput,
 )
 from reader.model.feed import ParsedFeed, Subscription, Validators
-from reader.net.fetch import Client, Limits, Request, Response, fetch, open_client
-from reader.store import feeds, fetches
+from reader.net.fetch import Limits, Request
+from reader.store import fetches
 from reader.store.database import Database
 from reader.store.fetches import FetchState
 from reader.store.times import now
 
-AT_ONCE = 16
+AT_ONCE = 32
 """How many servers are asked at the same time; each gets one request at a time."""
-
-Clock = Callable[[], int]
-"""Gives the time in seconds since 1970."""
-
-_TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a feed's address gave; `body` is None where it is unchanged.
-
-    `fresh` is for how many seconds the server says that it counts, `moved_to` is
-    where the feed has moved to, if all redirects on the way were permanent.
-    """
-
-    url: str
-    body: bytes | None
-    media_type: str
-    validators: Validators
-    fresh: int | None = None
-    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +61,23 @@ class Round:
         database: Database,
         events: Events,
         limits: Limits,
-        at_once: int = AT_ONCE,
         clock: Clock = now,
         chance: Callable[[], float] = random,
         password_command: Sequence[str] = (),
     ) -> None:
         self._secrets = Secrets(password_command)
         self._database = database
-        self._events = events
         self._limits = limits
         self._clock = clock
-        self._chance = chance
-        self._waiting: dict[str, int] = {}
+        self._noting = Noting(database, events, clock, chance)
         self._stack = AsyncExitStack()
-        self._client: Client | None = None
-        self._places = asyncio.Semaphore(at_once)
-        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def __aenter__(self) -> Self:
-        self._pool = await self._stack.enter_async_context(ParsePool())
         with self._database.reading() as connection:
-            self._waiting = fetches.waiting_hosts(connection, self._clock())
+            waiting = fetches.waiting_hosts(connection, self._clock())
+        asking = Asking(self._limits, self._clock, waiting)
+        self._asking = await self._stack.enter_async_context(asking)
+        self._pool = await self._stack.enter_async_context(ParsePool())
         return self
 
     async def __aexit__(
@@ -125,21 +88,20 @@ class Round:
     ) -> None:
         await self._stack.aclose()
 
-    async def refresh(self, state: FetchState) -> Fetched:
-        """Ask one feed and keep what is new in it.
+    async def refresh(
+        self, states: Sequence[FetchState], at_once: int = AT_ONCE
+    ) -> AsyncGenerator[Fetched, None]:
+        """Ask feeds, `at_once` servers at a time, and keep what is new in them.
 
         A failure is noted with the feed, unless it is the library's (a full disk
         is no feed's fault) or the server was not asked at all.
         """
-        try:
-            return await self._refresh(state)
-        except (LibraryError, LeftAlone) as error:
-            failed: NewsleafError = error
-        except NewsleafError as error:
-            failed = error
-            await asyncio.to_thread(self._note_failure, state, error)
-        url = public_address(state.url)
-        return Fetched(state.feed_id, state.title, url, error=failed)
+        # Files have no server that could be asked too much.
+        of_hosts = ((host_of(state.url) or state.url, state) for state in states)
+        outcomes = in_turns(of_hosts, self._refresh_one, at_once)
+        async with aclosing(outcomes):
+            async for fetched in outcomes:
+                yield fetched
 
     async def add(self, address: str, tags: Sequence[str]) -> Outcome:
         """Fetch and parse first, and follow only what proved to be a feed."""
@@ -153,13 +115,8 @@ class Round:
             UnreadableInput: it makes no sense, or took too long to read.
             FetchError: its server did not give it.
         """
-        answer = await self._ask(request)
-        parsed = await self.parse(
-            answer.body or b"",
-            public_address(request.url),
-            answer.url,
-            answer.media_type,
-        )
+        answer = await self._asking.ask(request)
+        parsed = await self._read(answer, public_address(request.url))
         return Got(request.url, answer, parsed)
 
     async def page(self, state: FetchState, address: str) -> Got:
@@ -186,19 +143,17 @@ class Round:
     async def follow(self, got: Got, tags: Sequence[str]) -> Outcome:
         """Follow a feed that was fetched, and keep the articles it holds."""
         subscription = Subscription(got.address, tags=tuple(tags))
-        feed_id, is_new = await asyncio.to_thread(self._subscribe, subscription)
-        new, edited, title = await asyncio.to_thread(
-            self._keep, feed_id, got.parsed, got.answer
-        )
+        feed_id, is_new = await self._noting.subscribe(subscription)
+        kept = await self._noting.keep(feed_id, got.parsed, got.answer)
         result = Result.ADDED if is_new else Result.UNCHANGED
-        if not is_new and (new or edited):
+        if not is_new and (kept.new or kept.edited):
             result = Result.UPDATED
         return Outcome(
             got.shown_address,
             "feed",
             result,
-            title=title,
-            articles=new + edited,
+            title=kept.title,
+            articles=kept.new + kept.edited,
             feed_id=feed_id,
             notes=(got.parsed.warning,) if got.parsed.warning else (),
             url=got.shown_address,
@@ -220,22 +175,34 @@ class Round:
 
         return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
 
-    async def _refresh(self, state: FetchState) -> Fetched:
+    async def _read(self, answer: Answer, subject: str) -> ParsedFeed:
+        body = answer.body or b""
+        return await self.parse(body, subject, answer.url, answer.media_type)
+
+    async def _refresh_one(self, state: FetchState, free: Free) -> Fetched:
+        try:
+            return await self._refresh(state, free)
+        except (LibraryError, LeftAlone) as error:
+            failed: NewsleafError = error
+        except NewsleafError as error:
+            failed = error
+            await self._note_failure(state, error)
         url = public_address(state.url)
-        answer = await self._ask(await self._request(state))
-        same = answer.body is None or bytes_digest(answer.body) == state.digest
-        if same:
-            await asyncio.to_thread(self._note_unchanged, state, answer)
+        return Fetched(state.feed_id, state.title, url, error=failed)
+
+    async def _refresh(self, state: FetchState, free: Free) -> Fetched:
+        url = public_address(state.url)
+        answer = await self._asking.ask(await self._request(state))
+        free()
+        if answer.body is None or bytes_digest(answer.body) == state.digest:
+            await self._noting.unchanged(state, answer)
             return Fetched(state.feed_id, state.title, url)
-        parsed = await self.parse(
-            answer.body or b"", url, answer.url, answer.media_type
-        )
-        new, edited, title = await asyncio.to_thread(
-            self._keep, state.feed_id, parsed, answer, state.settings.every
-        )
+        parsed = await self._read(answer, url)
+        every = state.settings.every
+        kept = await self._noting.keep(state.feed_id, parsed, answer, every)
         if parsed.is_cut:
-            cut = UnreadableInput(url, parsed.warning)
-            await asyncio.to_thread(self._note_failure, state, cut)
+            await self._note_failure(state, UnreadableInput(url, parsed.warning))
+        new, edited, title = kept
         return Fetched(state.feed_id, title, url, new, edited, warning=parsed.warning)
 
     async def _request(self, state: FetchState) -> Request:
@@ -248,128 +215,6 @@ class Round:
             secret=await self._secrets.header_field(state.url, settings),
         )
 
-    async def _ask(self, request: Request) -> Answer:
-        """What is at an address: a server's answer, or the bytes of a file."""
-        address = request.url
-        try:
-            parts = urlsplit(address)
-        except ValueError as error:
-            shown, reason = public_address(address), "is not a web address"
-            raise FetchError(shown, reason, temporary=False) from error
-        if parts.scheme == "file":
-            path = Path(unquote(parts.path))
-            return Answer(
-                address,
-                await asyncio.to_thread(read_file, path),
-                "",
-                request.validators,
-            )
-        host = parts.hostname or ""
-        async with self._hosts[host], self._places:
-            self._leave_alone(address, host)
-            client = await self._connections()
-            try:
-                response = await fetch(client, request, self._limits)
-            except FetchError as error:
-                self._heed(error, host)
-                raise
-        return Answer(
-            response.url,
-            None if response.status == 304 else response.body,
-            response.headers.get("content-type", ""),
-            response.validators,
-            freshness(response.headers),
-            _address_of(response),
-        )
-
-    def _leave_alone(self, address: str, host: str) -> None:
-        """Refuse to ask a server that was too busy, be it in this very round."""
-        left = self._waiting.get(host, 0) - self._clock()
-        if left > 0:
-            reason = f"its server was too busy and is left alone for {duration(left)}"
-            raise LeftAlone(public_address(address), reason)
-
-    def _heed(self, error: FetchError, host: str) -> None:
-        """Leave a server alone that is too busy, before its next feed is asked."""
-        if error.status in _TOO_BUSY:
-            at = self._clock()
-            until = at + retry_after(error.fields, at)
-            self._waiting[host] = max(self._waiting.get(host, 0), until)
-
-    async def _connections(self) -> Client:
-        if self._client is None:
-            self._client = await self._stack.enter_async_context(open_client())
-        return self._client
-
-    # What follows writes, and so runs in a thread: a write may wait for the disk
-    # or for another process, and nothing else on the loop may wait with it. A
-    # write that has begun is told even where nobody waits for it any more.
-
-    def _subscribe(self, subscription: Subscription) -> tuple[int, bool]:
-        with self._database.writing() as connection:
-            return feeds.subscribe(connection, subscription, self._clock())
-
-    def _note_unchanged(self, state: FetchState, answer: Answer) -> None:
-        at = self._clock()
-        next_at = after_success(at, state.wishes, answer.fresh, state.settings.every)
-        is_same = answer.body is not None
-        with self._database.writing() as connection:
-            note_redirect(
-                connection, state.feed_id, answer.moved_to, at, Evidence(None, is_same)
-            )
-            fetches.fetched_unchanged(
-                connection, state.feed_id, answer.validators, at, next_at
-            )
-
-    def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
-        at = self._clock()
-        status = error.status if isinstance(error, FetchError) else None
-        host = host_of(state.url)
-        until = self._waiting.get(host, 0) if status in _TOO_BUSY else 0
-        wait = max(until - at, 0)
-        every, chance = state.settings.every, self._chance()
-        next_at = after_failure(at, state.failures + 1, wait, every, chance)
-        with self._database.writing() as connection:
-            fetches.fetch_failed(
-                connection,
-                state.feed_id,
-                error.reason,
-                at,
-                next_at,
-                gone=status == HTTPStatus.GONE,
-                other_title=error.title if isinstance(error, AnotherFeed) else None,
-            )
-            if wait:
-                fetches.leave_host(connection, host, until)
-        self._events.publish(Changed(places=True))
-
-    def _keep(
-        self,
-        feed_id: int,
-        parsed: ParsedFeed,
-        answer: Answer,
-        every: int | None = None,
-    ) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-        """Keep a feed; the ids of new and of edited articles, and its title."""
-        digest = bytes_digest(answer.body or b"")
-        at = self._clock()
-        next_at = after_success(at, parsed.wishes, answer.fresh, every)
-        new, edited = keep_feed(
-            self._database,
-            feed_id,
-            parsed,
-            answer.validators,
-            digest,
-            at,
-            next_at,
-            answer.moved_to,
-        )
-        self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
-        with self._database.reading() as connection:
-            feed = feeds.feed(connection, feed_id)
-        return new, edited, "" if feed is None else feed.title
-
-
-def _address_of(response: Response) -> str | None:
-    moved_to = response.permanent_url
-    return None if moved_to is None else normal_address(moved_to)
+    async def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
+        left_until = self._asking.left_alone_until(error, state.url)
+        await self._noting.failed(state, error, left_until)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from reader.model.feed import Wishes
+
+Clock = Callable[[], int]
+"""Gives the time in seconds since 1970."""
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 

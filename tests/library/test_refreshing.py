@@ -198,7 +198,7 @@ async def test_a_feed_left_while_it_is_fetched_keeps_nothing(
     states = library.refreshing.due()
     library.subscribing.remove(followed)
     async with Round(library.database, library.events, DEFAULT_LIMITS) as round_:
-        done = await round_.refresh(states[0])
+        [done] = [one async for one in round_.refresh(states)]
     assert done.new == ()
     assert titles(library) == []
 

@@ -155,9 +155,8 @@ def failed(library: Library) -> list[Feed]:
 
 def children() -> set[int]:
     """The processes that this one has started and that still are."""
-    tasks = Path("/proc/self/task")
-    return {
-        int(pid)
-        for task in tasks.iterdir()
-        for pid in (task / "children").read_text().split()
-    }
+    found: set[int] = set()
+    for thread in Path("/proc/self/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that ends meanwhile
+            found.update(map(int, (thread / "children").read_text().split()))
+    return found
