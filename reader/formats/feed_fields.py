@@ -43,7 +43,11 @@ _INLINE = re.compile(
     r"|strike|strong|sub|sup|tt|u|var)\b[^<>]*>",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"<(?:br|wbr|p|/p|div|/div)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|wbr|p|/p|div|/div)\b[^<>]*>|<img\s[^<>]*>", re.I)
+_BEGINS_A_BLOCK = re.compile(
+    r"\s*<(?:article|blockquote|div|figure|h[1-6]|ol|p|section|table|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,9 @@ def body_of(detail: Record, base: str, atom: bool) -> Body | None:
     # text HTML; the lines of such a text are to be kept.
     if _TAG.search(value):
         return Body(BodyFormat.HTML, value, base)
-    return Body(BodyFormat.PLAIN, _unescape(_INDENT.sub(" ", value)), base)
+    text = _unescape(_INDENT.sub(" ", value))
+    is_escaped_twice = _BEGINS_A_BLOCK.match(text) is not None
+    return Body(BodyFormat.HTML if is_escaped_twice else BodyFormat.PLAIN, text, base)
 
 
 def _names(record: Record, source: Source) -> tuple[str, ...]:
@@ -288,10 +294,12 @@ def _enclosure(medium: Record, base: str) -> Enclosure | None:
 def _with_duration(
     enclosures: list[Enclosure], duration: int | None
 ) -> tuple[Enclosure, ...]:
-    # Apple's duration is that of the episode, which is the first thing to play.
-    for number, enclosure in enumerate(enclosures):
-        if enclosure.media_type.startswith(("audio", "video")):
-            told = enclosure.duration or duration
-            enclosures[number] = enclosure._replace(duration=told)
-            break
+    # Apple's duration is that of the episode, which is the first thing to play; a
+    # picture never is, and other types may well be wrong.
+    for types in (("audio", "video"), ("application", "")):
+        for number, enclosure in enumerate(enclosures):
+            if enclosure.media_type.partition("/")[0] in types:
+                told = enclosure.duration or duration
+                enclosures[number] = enclosure._replace(duration=told)
+                return tuple(enclosures)
     return tuple(enclosures)

@@ -69,7 +69,8 @@ def parse_json_feed(data: bytes, url: str) -> ParsedFeed:
 def _loaded(data: bytes, url: str) -> Any:
     try:
         # RFC 8259, section 8.1: UTF-8; a mark at its beginning may be ignored.
-        return json.loads(data.decode("utf-8-sig", "replace"))
+        # Templates put line breaks and tabs into texts as they are.
+        return json.loads(data.decode("utf-8-sig", "replace"), strict=False)
     except json.JSONDecodeError as error:
         raise UnreadableInput(url, _complaint(error)) from error
     except (ValueError, RecursionError) as error:
@@ -88,6 +89,9 @@ def _draft(
 ) -> Draft:
     url = safe_link(_text(record, "url"), base)
     page = url or safe_link(_text(record, "external_url"), base)
+    if page is None and _id(record).startswith(("http://", "https://")):
+        # The specification wants an id to be the address of its article.
+        page = safe_link(_id(record))
     return Draft(
         body=_body(record, base),
         title=_text(record, "title"),

@@ -11,6 +11,7 @@ from tests.formats.feed_cases import (
     json_feeds,
     media,
     modules,
+    oddities,
     people,
     rss,
 )
@@ -21,6 +22,7 @@ CASES = (
     *modules.CASES,
     *media.CASES,
     *people.CASES,
+    *oddities.CASES,
     *json_feeds.CASES,
     *generators.CASES,
     *encodings.CASES,

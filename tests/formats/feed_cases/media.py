@@ -124,6 +124,28 @@ CASES = (
         enclosures=lasting(None),
     ),
     in_rss(
+        "an episode without a type",
+        "<enclosure url='https://h.example/1.mp3'/>"
+        "<itunes:duration>75</itunes:duration>",
+        enclosures=[Enclosure("https://h.example/1.mp3", duration=75)],
+    ),
+    in_rss(
+        "an episode of bytes",
+        "<enclosure url='https://h.example/1.mp3' type='application/octet-stream'/>"
+        "<itunes:duration>75</itunes:duration>",
+        enclosures=[
+            Enclosure(
+                "https://h.example/1.mp3", "application/octet-stream", duration=75
+            )
+        ],
+    ),
+    in_rss(
+        "an episode after its picture",
+        "<enclosure url='https://h.example/1.jpg' type='image/jpeg'/>"
+        f"{MP3}<itunes:duration>75</itunes:duration>",
+        enclosures=[Enclosure("https://h.example/1.jpg", "image/jpeg"), *lasting(75)],
+    ),
+    in_rss(
         "an episode with all that Apple asks for",
         f"<title>Fog</title><itunes:title>Fog (short)</itunes:title><itunes:author>"
         f"Ida Falk</itunes:author><itunes:episode>7</itunes:episode><itunes:season>2"
