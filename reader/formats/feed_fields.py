@@ -33,6 +33,7 @@ _TAG = re.compile(
     )\b[^<>]*>)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SECTION = re.compile(r"\s*<!\[CDATA\[(.*?)\]\]>\s*", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _MEDIA_TAG = re.compile(r"<(?:img|video|audio|iframe|picture)\b", re.IGNORECASE)
 _INDENT = re.compile(r"\n[ \t]+(?=\S)")  # how XML is laid out, and no line break
@@ -97,7 +98,7 @@ def title_of(detail: Record | None, atom: bool) -> str:
     """
     if not detail:
         return ""
-    value, kind = str(detail.get("value") or ""), detail.get("type")
+    value, kind = _value(detail), detail.get("type")
     if kind == "application/xhtml+xml" or (atom and kind in _HTML_TYPES):
         return plain_line(value) if "<" in value else _unescape(value)
     return value if atom else _without_markup(value[:_TITLE_LENGTH])
@@ -125,7 +126,7 @@ def names_of(record: Record, atom: bool) -> tuple[str, ...]:
 
 def body_of(detail: Record, base: str, atom: bool) -> Body | None:
     """Read a text that is HTML or plain; None when it is neither, or empty."""
-    value, kind = str(detail.get("value") or ""), detail.get("type", "")
+    value, kind = _value(detail), detail.get("type", "")
     base = safe_link(detail.get("base") or "", base) or base
     if kind == "application/xhtml+xml":
         # feedparser closes what is empty, and HTML takes </br> for another <br>.
@@ -162,6 +163,12 @@ def _links(record: Record, relation: str) -> list[Record]:
         if str(link.get("rel")).lower().removeprefix(_RELATIONS) == relation
         and link.get("href")
     ]
+
+
+def _value(detail: Record) -> str:
+    value = str(detail.get("value") or "")
+    escaped_section = _SECTION.fullmatch(value)
+    return escaped_section[1] if escaped_section else value
 
 
 def _field(record: Record, name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.model.article import Enclosure
 from tests.formats.feed_cases.case import Said, broken, whole
 from tests.formats.feeds import atom, rss
 
@@ -313,6 +314,23 @@ CASES = (
         f"Falk</dc:creator></item>{TWO}</channel></rss>",
         Said(title="One", authors=["Ida Falk"]),
         BOTH[1],
+    ),
+    whole(
+        "namespaces without the slash at their end",
+        "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content'>"
+        "<channel><item><title>One</title><content:encoded>&lt;p&gt;Fog.&lt;/p&gt;"
+        "</content:encoded></item></channel></rss>",
+        Said(title="One", text="Fog."),
+    ),
+    whole(
+        "namespaces of https",
+        "<rss version='2.0'"
+        " xmlns:itunes='https://www.itunes.com/dtds/podcast-1.0.dtd'><channel><item>"
+        "<title>One</title><enclosure url='https://h.example/1.mp3' type='audio/mpeg'/>"
+        "<itunes:duration>75</itunes:duration></item></channel></rss>",
+        Said(
+            enclosures=[Enclosure("https://h.example/1.mp3", "audio/mpeg", duration=75)]
+        ),
     ),
     whole(
         "a channel within a channel",

@@ -209,6 +209,10 @@ CASES = (
     encoded("windows-1252 that is declared UTF-8", FRENCH, "cp1252", "utf-8", "utf-8"),
     encoded("windows-1251 that is declared UTF-8", RUSSIAN, "cp1251", "utf-8"),
     encoded("GBK that is declared UTF-8", CHINESE, "gbk", "utf-8"),
+    encoded("Big5 that nobody names", TAIWANESE * 3, "big5"),
+    encoded("EUC of Korea that nobody names", KOREAN * 3, "euc_kr"),
+    encoded("Shift JIS that nobody names", JAPANESE * 3, "shift_jis"),
+    encoded("windows-1255 that nobody names", HEBREW * 2, "cp1255"),
     # References need no charset.
     whole(
         "ASCII with references",

@@ -176,6 +176,48 @@ CASES = (
         "<title>One</title><content type='text/markdown'># Fog\n\nIt *lay*.</content>",
         text="Fog\n\nIt lay.",
     ),
+    in_rss(
+        "CDATA sections that are escaped",
+        "<title>&lt;![CDATA[Salt &amp; rope]]&gt;</title><description>"
+        "&lt;![CDATA[&lt;p&gt;Fog.&lt;/p&gt;]]&gt;</description>",
+        title="Salt & rope",
+        text="Fog.",
+    ),
+    in_atom(
+        "CDATA sections that are escaped in Atom",
+        "<title type='html'>&lt;![CDATA[Salt]]&gt;</title><content type='html'>"
+        "&lt;![CDATA[&lt;p&gt;Fog.&lt;/p&gt;]]&gt;</content>",
+        title="Salt",
+        text="Fog.",
+    ),
+    in_atom(
+        "a title of XHTML that is linked",
+        f"<title type='xhtml'>\n<div {XHTML}>\n<a href='https://t.example/'>Low water"
+        f"</a>\n</div></title>",
+        title="Low water",
+    ),
+    in_atom(
+        "a title of XHTML without its div",
+        "<title type='xhtml'>Low water</title>",
+        title="Low water",
+    ),
+    in_rss(
+        "an end tag for a title",
+        "<title>&lt;/kubernetes&gt;</title>",
+        title="</kubernetes>",
+    ),
+    in_atom(
+        "HTML in Atom that is not escaped",
+        "<title>One</title><content type='html'><hr/><p>Fog <a href='x'>lay</a>.</p>"
+        "</content>",
+        text="Fog lay.",
+    ),
+    in_atom(
+        "one of two dates cannot be read",
+        "<title>One</title><published>soon</published><updated>2026-11-24T10:00:00Z"
+        "</updated>",
+        published="2026-11-24T10:00:00Z",
+    ),
     # Addresses.
     in_rss(
         "a link without its scheme",
