@@ -129,6 +129,7 @@ def refresh(session: Session, feeds: tuple[str, ...], due: bool, as_json: bool) 
             return exit_code(unknown)
         named = ids if feeds else None
         fetched = asyncio.run(_refresh(session, library, named, only_due=due))
+        _notify(library, fetched)
         if not (feeds or due):
             _tell_not_asked(library)
     if as_json:
@@ -198,6 +199,14 @@ async def _refresh(
         narrate_fetched(one)
         fetched.append(one)
     return fetched
+
+
+def _notify(library: Library, fetched: Sequence[Fetched]) -> None:
+    """Tell of new articles on the desktop; where that fails, all else was done."""
+    try:
+        library.notifying.notify(fetched)
+    except NewsleafError as error:
+        tell(error)
 
 
 def _refreshed(fetched: Sequence[Fetched]) -> str:

@@ -70,6 +70,21 @@ def library(session: Session) -> Iterator[Check]:
     if not findings:
         yield Check("library", Status.OK, f"{path}, {counted(articles, 'article')}")
     yield from kept_from_others
+    if not findings:
+        yield from _notifications(session)
+
+
+def _notifications(session: Session) -> Iterator[Check]:
+    """Whether what a person wants to be told of can be shown."""
+    from reader.library import desktop
+
+    with session.open() as opened:
+        wanted = opened.notifying.wanted()
+    if wanted and desktop.is_there():
+        yield Check("notifications", Status.OK, f"of {', '.join(wanted)}")
+    elif wanted:
+        detail = f"{desktop.PROGRAM} is not there to tell of {', '.join(wanted)}"
+        yield Check("notifications", Status.WARNING, detail)
 
 
 def _findings(session: Session) -> tuple[list[str], int]:

@@ -27,7 +27,8 @@ from reader.content.clean import clean_line
 def queries(context: click.Context, as_json: bool) -> int:
     """List the saved queries, which the screen shows as smart folders.
 
-    A line holds how many articles are unread; the name; the query.
+    A line holds how many articles are unread; the name; the query; whether you
+    are notified of what it finds.
     """
     if context.invoked_subcommand is not None:
         return OK
@@ -44,7 +45,7 @@ def queries(context: click.Context, as_json: bool) -> int:
     width = output.width()
     for folder in folders:
         start = f"{folder.unread:>{counts}}  {fit(folder.name, min(names, 30))}"
-        query = clean_line(folder.query)
+        query = clean_line(folder.query) + ("  (notifies)" if folder.notify else "")
         if width is not None:
             query = cut(query, max(20, width - cells(start) - 2))
         output.data(start, query)
@@ -69,6 +70,31 @@ def save(session: Session, name: str, query: tuple[str, ...]) -> int:
     with session.open() as library:
         folder = library.organizing.save(name, " ".join(query))
     output.say("saved", clean_line(folder.name), clean_line(folder.query))
+    return OK
+
+
+@queries.command(
+    "set",
+    epilog=examples(
+        "newsleaf queries set Trams --notify",
+        "newsleaf queries set Trams --no-notify",
+    ),
+)
+@click.argument("name")
+@click.option(
+    "--notify/--no-notify",
+    required=True,
+    help="Tell on the desktop of new articles that it finds, or not.",
+)
+@library_option
+@click.pass_obj
+def set_(session: Session, name: str, notify: bool) -> int:
+    """Change what is set for a saved query."""
+    with session.open() as library:
+        folder = library.organizing.find(name)
+        library.organizing.notify(folder, notify)
+    told = "notifies" if notify else "does not notify"
+    output.say("set", clean_line(folder.name), told)
     return OK
 
 

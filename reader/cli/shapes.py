@@ -167,6 +167,7 @@ def smart_folder_object(folder: SmartFolder) -> Object:
         "name": folder.name,
         "query": folder.query,
         "unread": folder.unread,
+        "notify": folder.notify,
     }
 
 

@@ -18,6 +18,7 @@ from reader.store.times import now
 if TYPE_CHECKING:
     from reader.library.discovering import Discovering
     from reader.library.importing import Importing
+    from reader.library.notifying import Notifying
     from reader.library.older import Older
     from reader.library.refreshing import Refreshing
     from reader.library.tending import Tending
@@ -60,6 +61,13 @@ class Library:
         from reader.library.refreshing import Refreshing
 
         return Refreshing(self.database, self.events, self._clock)
+
+    @cached_property
+    def notifying(self) -> Notifying:
+        """Telling the person, on their desktop, of what a refresh brought."""
+        from reader.library.notifying import Notifying
+
+        return Notifying(self.database)
 
     @cached_property
     def discovering(self) -> Discovering:

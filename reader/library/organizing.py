@@ -70,7 +70,8 @@ class Organizing:
             else:
                 folder_id = smart_folders.add_smart_folder(connection, name, query)
         self._told()
-        return SmartFolder(folder_id, name, query)
+        notify = known is not None and known.notify
+        return SmartFolder(folder_id, name, query, notify=notify)
 
     def change(self, folder: SmartFolder, name: str, query: str) -> None:
         """Give a smart folder another name or query.
@@ -87,6 +88,16 @@ class Organizing:
             if other is not None and other.id != folder.id:
                 raise UnreadableInput(name, "another smart folder is called so")
             smart_folders.change_smart_folder(connection, folder.id, name, query)
+
+    def notify(self, folder: SmartFolder, notify: bool) -> None:
+        """Have the person told on their desktop of what a folder finds, or not.
+
+        Raises:
+            NotFound: the folder is gone.
+        """
+        verb = "Notify of" if notify else "No longer notify of"
+        with self._changing(folder, verb) as (connection, _):
+            smart_folders.notify_of_smart_folder(connection, folder.id, notify)
 
     def move(self, folder: SmartFolder, steps: int) -> None:
         """Move a smart folder down by so many places, up where negative.

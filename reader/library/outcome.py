@@ -51,7 +51,8 @@ class Fetched:
     """What became of one feed in a refresh.
 
     `new` and `edited` are article ids; both are empty where the feed is as it
-    was. `warning` tells of a feed that could be read only in part.
+    was. `warning` tells of a feed that could be read only in part. It `is_first`
+    where nothing of the feed was kept before.
     """
 
     feed_id: int
@@ -61,6 +62,7 @@ class Fetched:
     edited: tuple[int, ...] = ()
     warning: str = ""
     error: NewsleafError | None = None
+    is_first: bool = False
 
     @property
     def was_asked(self) -> bool:

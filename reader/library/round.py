@@ -203,7 +203,15 @@ class Round:
         if parsed.is_cut:
             await self._note_failure(state, UnreadableInput(url, parsed.warning))
         new, edited, title = kept
-        return Fetched(state.feed_id, title, url, new, edited, warning=parsed.warning)
+        return Fetched(
+            state.feed_id,
+            title,
+            url,
+            new,
+            edited,
+            warning=parsed.warning,
+            is_first=state.digest is None,
+        )
 
     async def _request(self, state: FetchState) -> Request:
         settings = state.settings

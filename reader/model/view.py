@@ -66,9 +66,13 @@ class Tag(NamedTuple):
 
 
 class SmartFolder(NamedTuple):
-    """A query saved under a name; `unread` is None until it is counted."""
+    """A query saved under a name; `unread` is None until it is counted.
+
+    `notify` says that the person is told on their desktop of what it finds.
+    """
 
     id: int
     name: str
     query: str
     unread: int | None = None
+    notify: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import NamedTuple
@@ -120,6 +120,15 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.execute("ROLLBACK")
+
+
+def those_of(
+    connection: sqlite3.Connection, view: View, ids: Iterable[int]
+) -> array[int]:
+    """Those of some articles that a view holds, in its order."""
+    listed = ",".join(map(str, ids))
+    selection = select(connection, view, f"article.id IN ({listed})")
+    return ids_of(connection, selection, None)
 
 
 def count_unread(connection: sqlite3.Connection, view: View) -> int:

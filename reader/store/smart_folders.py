@@ -10,9 +10,11 @@ from reader.model.view import SmartFolder
 def smart_folders(connection: sqlite3.Connection) -> list[SmartFolder]:
     """Every smart folder in its order, not counted."""
     rows = connection.execute(
-        "SELECT id, name, query FROM smart_folder ORDER BY position, id"
+        "SELECT id, name, query, notify FROM smart_folder ORDER BY position, id"
     )
-    return [SmartFolder(*row) for row in rows]
+    return [
+        SmartFolder(row[0], row[1], row[2], notify=bool(row["notify"])) for row in rows
+    ]
 
 
 def add_smart_folder(connection: sqlite3.Connection, name: str, query: str) -> int:
@@ -32,6 +34,15 @@ def change_smart_folder(
     connection.execute(
         "UPDATE smart_folder SET name = ?, query = ? WHERE id = ?",
         (name, query, folder_id),
+    )
+
+
+def notify_of_smart_folder(
+    connection: sqlite3.Connection, folder_id: int, notify: bool
+) -> None:
+    """Have a person told of what a smart folder finds, or not."""
+    connection.execute(
+        "UPDATE smart_folder SET notify = ? WHERE id = ?", (notify, folder_id)
     )
 
 

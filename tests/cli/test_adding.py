@@ -7,6 +7,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.cli.conftest import Shell
+from tests.programs import Recorder, only_path
 
 ARTICLE = """---
 title: Fog over the weir
@@ -361,3 +362,23 @@ def test_a_wrong_configuration_is_misuse_with_file_and_line(
     ran = shell("add", article)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"newsleaf: {tmp_path / 'config.toml'}, line 1: ")
+
+
+@pytest.mark.parametrize("body", ["", "sys.exit(1)"])
+def test_a_refresh_notifies_and_minds_no_failure_of_it(
+    shell: Shell,
+    httpserver: HTTPServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    body: str,
+) -> None:
+    only_path(monkeypatch, tmp_path / "bin")
+    recorder = Recorder(tmp_path / "bin", "notify-send", body)
+    httpserver.expect_ordered_request("/feed").respond_with_data(rss("A"))
+    httpserver.expect_ordered_request("/feed").respond_with_data(rss("B", "A"))
+    shell("add", httpserver.url_for("/feed"))
+    shell("feed", "set", "1", "--notify")
+    ran = shell("refresh")
+    assert ran.code == 0
+    assert [call[-1] for call in recorder.calls] == ["B"]
+    assert ("notify-send: the notification could not be shown" in ran.err) == bool(body)

@@ -13,6 +13,7 @@ import pytest
 from reader.library.library import Library
 from tests.cli.conftest import Ran, Shell
 from tests.cli.support import command, environment
+from tests.programs import Recorder, only_path
 
 
 def statuses(ran: Ran, name: str) -> list[str]:
@@ -205,3 +206,18 @@ def test_a_plain_terminal_and_locale_are_warnings(filled: Shell) -> None:
     found = {c["name"]: c["status"] for c in json.loads(ran.stdout)}
     assert (found["terminal"], found["locale"]) == ("warning", "warning")
     assert sys.version.split()[0] in ran.stdout.decode()
+
+
+def test_a_missing_program_for_notifications_is_told_where_they_are_wanted(
+    filled: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_path(monkeypatch, tmp_path / "bin")
+    assert "notifications" not in filled("doctor").out
+    filled("feed", "set", "Rivers", "--notify")
+    ran = filled("doctor")
+    assert "warning  notifications  notify-send is not there to tell of Rivers" in (
+        ran.out
+    )
+    assert ran.code == 0
+    Recorder(tmp_path / "bin", "notify-send")
+    assert "ok       notifications  of Rivers" in filled("doctor").out

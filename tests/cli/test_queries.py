@@ -28,6 +28,7 @@ def test_json_has_every_promised_field(filled: Shell) -> None:
         "name": "Water",
         "query": "tag:water",
         "unread": 2,
+        "notify": False,
     }
 
 
@@ -58,6 +59,21 @@ def test_a_mistake_is_told_with_its_place(filled: Shell) -> None:
 def test_a_name_is_needed(filled: Shell) -> None:
     ran = filled("queries", "save", " \t", "tag:water")
     assert (ran.code, ran.err) == (1, "newsleaf: a smart folder needs a name\n")
+
+
+def test_what_is_told_on_the_desktop_is_chosen_and_undone(filled: Shell) -> None:
+    filled("queries", "save", "Water", "tag:water")
+    assert filled("queries", "set", "water", "--notify").code == 0
+    assert filled("queries", "--json").json[-1]["notify"] is True
+    assert filled("queries").out.splitlines()[-1].endswith("tag:water  (notifies)")
+    filled("queries", "save", "Water", "tag:rivers")
+    assert filled("queries", "--json").json[-1]["notify"] is True
+    filled("queries", "set", "Water", "--no-notify")
+    assert filled("queries", "--json").json[-1]["notify"] is False
+    with Library(filled.library) as library:
+        library.reading.undo()
+    assert filled("queries", "--json").json[-1]["notify"] is True
+    assert filled("queries", "set", "Water").code == 2
 
 
 def test_one_is_removed_and_undo_brings_it_back(filled: Shell) -> None:

@@ -35,7 +35,7 @@ async def test_a_refresh_keeps_what_a_feed_holds(
     server.gives(rss("b", "a"), etag=ETAG, modified=MODIFIED)
     (done,) = await refresh(library)
     ids = tuple(article.id for article in kept(library))
-    assert done == Fetched(followed, "Trams", server.url, new=ids)
+    assert done == Fetched(followed, "Trams", server.url, new=ids, is_first=True)
     assert titles(library) == ["a", "b"]
     feed = library.subscribing.feed(followed)
     assert (feed.title, feed.articles, feed.unread) == ("Trams", 2, 2)

@@ -12,6 +12,7 @@ from werkzeug import Request, Response
 
 from reader.library.library import Library
 from tests.library.making import rss
+from tests.programs import Recorder, only_path
 from tests.tui.app_support import (
     NARROW,
     Reader,
@@ -64,6 +65,34 @@ async def test_one_feed_is_refreshed(library: Library, httpserver: HTTPServer) -
         await reader.until(lambda: reader.counts["Trams"] == 3, "the count")
         assert reader.counts["Other"] == 0
         assert reader.screen.status.progress == ""
+
+
+async def test_what_a_refresh_brings_is_told_on_the_desktop_if_one_wants_it(
+    library: Library,
+    httpserver: HTTPServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    only_path(monkeypatch, tmp_path / "bin")
+    recorder = Recorder(tmp_path / "bin", "notify-send", "sys.exit(1)")
+    url = serve(httpserver, "/trams", rss("A"))
+    feed_id = add_feed(library, "Trams", [parsed("Old", 1)], url=url)
+    folder = library.organizing.save("Old ones", "title:b")
+    async with reading(library) as reader:
+        reader.screen.lists.go_place(f"smart:{folder.id}")
+        await reader.press("B")
+        await reader.told("New articles of “Old ones” are told on the desktop")
+        await reader.press("R")
+        await reader.told("Refreshed 1 feed: 1 new article")
+        assert recorder.calls == []
+        httpserver.clear()
+        serve(httpserver, "/trams", rss("B", "A"))
+        await reader.run("feed.refresh-all")
+        await reader.told("the notification could not be shown")
+        assert [call[-1] for call in recorder.calls] == ["B"]
+        await reader.press("B")
+        await reader.told("Nothing is told of “Old ones” on the desktop any more")
+    assert library.subscribing.feed(feed_id).articles == 3
 
 
 async def test_the_feed_of_the_article_is_refreshed(

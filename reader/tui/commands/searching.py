@@ -104,6 +104,17 @@ async def move_down(screen: MainScreen) -> None:
     await screen.write(screen.library.organizing.move, _folder(screen), 1)
 
 
+async def notify_of_folder(screen: MainScreen) -> None:
+    """Be told on the desktop of what a smart folder finds, or no longer."""
+    folder = _folder(screen)
+    await screen.write(screen.library.organizing.notify, folder, not folder.notify)
+    screen.tell(
+        f"Nothing is told of “{folder.name}” on the desktop any more"
+        if folder.notify
+        else f"New articles of “{folder.name}” are told on the desktop"
+    )
+
+
 async def remove_folder(screen: MainScreen) -> None:
     """Forget a smart folder; its articles are not touched."""
     folder = _folder(screen)
@@ -172,6 +183,15 @@ COMMANDS = (
         ("E",),
         GROUP,
         edit_folder,
+        has_smart_folder,
+    ),
+    Command(
+        "smart.notify",
+        "Notify of smart folder",
+        "Be told on the desktop of new articles of the smart folder, or no longer.",
+        ("B",),
+        GROUP,
+        notify_of_folder,
         has_smart_folder,
     ),
     Command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Background:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._running = False
+        self._told_of_notifying = False
 
     async def refresh(self, ids: Sequence[int] | None) -> None:
         """Ask feeds for new articles, all or those named, one round at a time."""
@@ -67,6 +69,16 @@ class Background:
             new = sum(len(one.new) for one in done)
             screen.show_progress(f"Refreshing {len(done):,}/{total:,} · {new:,} new")
         self._tell_refreshed(done)
+        await self._notify(done)
+
+    async def _notify(self, done: Sequence[Fetched]) -> None:
+        """Tell of new articles on the desktop; that it fails is told once."""
+        try:
+            await asyncio.to_thread(self._screen.library.notifying.notify, done)
+        except NewsleafError as error:
+            if not self._told_of_notifying:
+                self._screen.tell(str(error))
+            self._told_of_notifying = True
 
     def _tell_refreshed(self, done: Sequence[Fetched]) -> None:
         new = sum(len(one.new) for one in done)

@@ -122,7 +122,7 @@ class Places:
         library = self._screen.library
         feeds = library.subscribing.feeds()
         smart = [
-            SmartFolder(f.id, f.name, f.query, self._unread.get(f.id))
+            f._replace(unread=self._unread.get(f.id))
             for f in library.organizing.smart_folders()
         ]
         counts, tags = library.reading.counts(), library.reading.tags()
