@@ -107,8 +107,8 @@ class FetchError(NewsleafError):
 
     `temporary` is true when asking again later may well succeed. `status` is
     the HTTP status where there was an answer, `fields` are its header fields by
-    names in small letters. `connected` is false where the server could not even
-    be asked in the way the address says.
+    names in small letters and `host` is who gave it. `connected` is false where the
+    server could not even be asked in the way the address says.
     """
 
     def __init__(
@@ -120,11 +120,13 @@ class FetchError(NewsleafError):
         status: int | None = None,
         connected: bool = True,
         fields: Mapping[str, str] = MappingProxyType({}),
+        host: str = "",
     ) -> None:
         super().__init__(subject, reason, hint)
         self.temporary = temporary
         self.status = status
         self.fields = fields
+        self.host = host
         self.connected = connected
 
 

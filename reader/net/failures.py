@@ -42,7 +42,9 @@ _TEMPORARY_STATUS = frozenset(
 )
 
 
-def status_failure(address: str, status: int, fields: Mapping[str, str]) -> FetchError:
+def status_failure(
+    address: str, status: int, fields: Mapping[str, str], host: str
+) -> FetchError:
     """Tell of an answer that gives nothing; the phrase is the standard's."""
     try:
         words = f"{status} {HTTPStatus(status).phrase}"
@@ -54,6 +56,7 @@ def status_failure(address: str, status: int, fields: Mapping[str, str]) -> Fetc
         temporary=status >= 500 or status in _TEMPORARY_STATUS,
         status=status,
         fields=fields,
+        host=host,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ FEED_TYPES = (
     "application/rdf+xml;q=0.9, application/json;q=0.8, application/xml;q=0.8, "
     "text/xml;q=0.8, text/html;q=0.5, */*;q=0.1"
 )
+
+Turn = Callable[[str], AbstractAsyncContextManager[object]]
+"""Waits until a host may be asked, and has it alone until it has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,15 @@ async def open_client() -> AsyncIterator[Client]:
 
 
 async def fetch(
-    client: Client, request: Request, limits: Limits = Limits()
+    client: Client,
+    request: Request,
+    limits: Limits = Limits(),
+    turn: Turn = nullcontext,
 ) -> Response:
     """Ask one address and read the answer, following redirects.
+
+    Each host on the way is asked in its `turn`. To wait for it counts for none of
+    the limits, and what it raises ends the way.
 
     Raises:
         FetchError: there was no answer, it broke a limit, or its status is
@@ -149,4 +158,4 @@ async def fetch(
     """
     from reader.net.transfer import transfer
 
-    return await transfer(client.connections, request, limits)
+    return await transfer(client.connections, request, limits, turn)

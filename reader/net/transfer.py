@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from reader import __version__
@@ -20,7 +21,7 @@ from reader.net.connections import (
 )
 from reader.net.exchange import Answer, BrokenAnswer, Connection, Head, Unanswered
 from reader.net.failures import status_failure, transfer_failure
-from reader.net.fetch import Headers, Limits, Request, Response
+from reader.net.fetch import Headers, Limits, Request, Response, Turn
 from reader.net.hosts import PrivateAddress
 from reader.net.proxies import read_proxy
 from reader.net.redirects import PERMANENT, REDIRECTS, next_hop, parse_url
@@ -34,14 +35,15 @@ class NoConnectionInTime(Exception):
 
 
 async def transfer(
-    connections: Connections, request: Request, limits: Limits
+    connections: Connections, request: Request, limits: Limits, turn: Turn
 ) -> Response:
     """Do what `reader.net.fetch.fetch` promises."""
     url = parse_url(request.url)
     address = without_credentials(url)
     try:
-        async with asyncio.timeout(limits.seconds):
-            return await _Transfer(connections, request, limits, [url]).run()
+        async with asyncio.timeout(limits.seconds) as deadline:
+            way = _Transfer(connections, request, limits, turn, deadline, [url])
+            return await way.run()
     except TimeoutError as error:
         reason = f"took longer than {limits.seconds:g} seconds"
         raise FetchError(address, reason) from error
@@ -69,19 +71,34 @@ class _Transfer:
     connections: Connections
     request: Request
     limits: Limits
+    turn: Turn
+    deadline: asyncio.Timeout
     path: list[Url]
     is_inside: bool = True
 
     async def run(self) -> Response:
         permanent = True
         while True:
-            answer = await self._ask(self.path[-1])
+            async with self._in_turn():
+                answer = await self._ask(self.path[-1])
             status = answer.head.status
             if status not in REDIRECTS:
                 return self._response(answer, moved=permanent and len(self.path) > 1)
             permanent = permanent and status in PERMANENT
             location = _field(answer.head, b"location")
             self.path.append(next_hop(self.path, location, self.limits.hops))
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """Ask the present host when its turn comes; to wait for it takes no time."""
+        clock = asyncio.get_running_loop().time
+        end = self.deadline.when()
+        assert end is not None
+        left = end - clock()
+        self.deadline.reschedule(None)
+        async with self.turn(self.path[-1].host):
+            self.deadline.reschedule(clock() + left)
+            yield
 
     async def _ask(self, url: Url) -> Answer:
         own = self.request.proxy
@@ -168,7 +185,7 @@ class _Transfer:
         sent = _valid_here(request, path)
         is_unchanged = head.status == 304 and sent != Validators()
         if head.status not in (200, 226) and not is_unchanged:
-            raise status_failure(address, head.status, headers)
+            raise status_failure(address, head.status, headers, path[-1].host)
         return Response(
             url=without_credentials(path[-1]),
             requested=request.url,

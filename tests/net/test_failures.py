@@ -29,9 +29,11 @@ from reader.net.failures import status_failure, transfer_failure
 def test_a_status_is_told_in_the_words_of_the_standard(
     status: int, reason: str, temporary: bool
 ) -> None:
-    failure = status_failure("http://a.example/", status, {"retry-after": "5"})
+    failure = status_failure(
+        "http://a.example/", status, {"retry-after": "5"}, "a.example"
+    )
     assert (failure.reason, failure.temporary) == (reason, temporary)
-    assert failure.status == status
+    assert (failure.status, failure.host) == (status, "a.example")
     assert failure.fields == {"retry-after": "5"}
 
 

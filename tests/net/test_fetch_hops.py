@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from reader.model.errors import FetchError
@@ -136,3 +140,44 @@ async def test_an_error_does_not_show_credentials(client: Client) -> None:
         with pytest.raises(FetchError, match="401 Unauthorized") as caught:
             await fetch(client, Request(address), LIMITS)
     assert "secret" not in str(caught.value)
+
+
+async def test_each_host_is_asked_in_its_turn_and_waiting_takes_no_time(
+    client: Client,
+) -> None:
+    turns = []
+
+    @asynccontextmanager
+    async def turn(host: str) -> AsyncIterator[None]:
+        await asyncio.sleep(0.4)  # longer than the fetch may take
+        turns.append(f"{host} begins")
+        yield
+        turns.append(f"{host} has answered")
+
+    async with serve(always(ok(b"feed"))) as other:
+        there = other.url.replace("127.0.0.1", "localhost")
+        async with serve(always(redirect(302, there))) as server:
+            request = Request(server.url)
+            response = await fetch(client, request, Limits(seconds=0.3), turn)
+    assert response.body == b"feed"
+    assert turns == [
+        "127.0.0.1 begins",
+        "127.0.0.1 has answered",
+        "localhost begins",
+        "localhost has answered",
+    ]
+
+
+async def test_who_refuses_a_turn_ends_the_way(client: Client) -> None:
+    @asynccontextmanager
+    async def turn(host: str) -> AsyncIterator[None]:
+        if host == "localhost":
+            raise FetchError(host, "is left alone")
+        yield
+
+    async with serve(always(ok(b"feed"))) as other:
+        there = other.url.replace("127.0.0.1", "localhost")
+        async with serve(always(redirect(302, there))) as server:
+            with pytest.raises(FetchError, match="is left alone"):
+                await fetch(client, Request(server.url), LIMITS, turn)
+    assert other.connections == 0
