@@ -47,9 +47,10 @@ class Behaviour:
     `script` is what the server does with a request; without one nobody listens.
     `reason` is what a person is told, empty where the feed is read all the same;
     where the machine decides between several, they stand with | between. `remark`
-    is what is noted of a feed that was read in part. `pause`
-    is the number of seconds to the next try, or NEVER. `titles` are those of the
-    articles kept and `kept` the validators afterwards.
+    is what is noted of a feed that was read in part. `pause` is the number of
+    seconds to the next try, or NEVER, and `plan` what the health screen says of it
+    where that is more than when. `titles` are those of the articles kept and `kept`
+    the validators afterwards.
 
     `address` is the feed's, in which {server} is put in. `tls` names the
     certificate of the server, `validators` are what it is asked with and `asked`
@@ -62,6 +63,7 @@ class Behaviour:
     reason: str = ""
     remark: str = ""
     pause: int | None = HOUR
+    plan: str = ""
     titles: tuple[str, ...] = BEFORE
     kept: Validators = KNOWN
     address: str = ADDRESS

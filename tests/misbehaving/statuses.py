@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.library.schedule import DAY, HOUR, LONGEST_WAIT, UNCLEAR_WAIT, UNTOLD_WAIT
+from reader.library.schedule import (
+    DAY,
+    HOUR,
+    LONGEST_WAIT,
+    UNCLEAR_WAIT,
+    UNTOLD_WAIT,
+    duration,
+)
 from reader.model.feed import Validators
 from tests.misbehaving.behaviour import (
     GOOD,
@@ -61,7 +68,7 @@ def answers(code: int) -> Behaviour:
     )
 
 
-def busy(name: str, pause: int, *fields: str, code: int = 429) -> Behaviour:
+def busy(name: str, left_alone: int, *fields: str, code: int = 429) -> Behaviour:
     """A server that wants to be left alone."""
     phrase = {429: "Too Many Requests", 503: "Service Unavailable"}[code]
     told = fails(
@@ -69,7 +76,8 @@ def busy(name: str, pause: int, *fields: str, code: int = 429) -> Behaviour:
         status(f"{code} Busy", *fields),
         f"the server answered {code} {phrase}",
     )
-    return replace(told, pause=pause)
+    plan = f"its server is left alone for {duration(left_alone)}" if left_alone else ""
+    return replace(told, pause=max(HOUR, left_alone), plan=plan)
 
 
 def retry_after(value: str) -> str:
@@ -92,19 +100,20 @@ STATUSES = [
     replace(
         fails("answers 410", status("410 Gone"), "the server answered 410 Gone"),
         pause=NEVER,
+        plan="asked by name alone",
     ),
     busy("in seconds", 2 * HOUR, retry_after("7200")),
     busy("in seconds", 2 * HOUR, retry_after("7200"), code=503),
     busy("by a date", 2 * HOUR, SENT, retry_after(IN_TWO_HOURS)),
     busy("by a date", 2 * HOUR, SENT, retry_after(IN_TWO_HOURS), code=503),
-    busy("by a date that is past", HOUR, SENT, retry_after(LONG_AGO)),
-    busy("in no time", HOUR, retry_after("0")),
-    busy("for a time below zero", max(HOUR, UNCLEAR_WAIT), retry_after("-5")),
-    busy("in words", max(HOUR, UNCLEAR_WAIT), retry_after("when the trams run")),
+    busy("by a date that is past", 0, SENT, retry_after(LONG_AGO)),
+    busy("in no time", 0, retry_after("0")),
+    busy("for a time below zero", UNCLEAR_WAIT, retry_after("-5")),
+    busy("in words", UNCLEAR_WAIT, retry_after("when the trams run")),
     busy("for ten years", LONGEST_WAIT, retry_after(str(3650 * DAY))),
     busy("for thousands of digits", LONGEST_WAIT, retry_after("9" * 5000)),
-    busy("without saying how long", max(HOUR, UNTOLD_WAIT)),
-    busy("without saying how long", max(HOUR, UNTOLD_WAIT), code=503),
+    busy("without saying how long", UNTOLD_WAIT),
+    busy("without saying how long", UNTOLD_WAIT, code=503),
     replace(
         fails(
             "says unchanged to who knows nothing",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,8 +11,10 @@ import pytest
 
 from reader.library import parse_pool
 from reader.library.library import Library
-from reader.library.schedule import DAY, LONGEST_WAIT
+from reader.library.schedule import DAY, HOUR, LONGEST_WAIT
 from reader.model.feed import Validators
+from reader.store.times import from_seconds
+from tests.cli.conftest import Shell
 from tests.conftest import PERSONAL
 from tests.library.making import Clock, assert_sound, rss
 from tests.misbehaving.behaviour import AFTER, NEVER, READ_SECONDS, Behaviour
@@ -41,11 +44,13 @@ MENDED = Validators('"mended"')
 class Chronicle:
     """What came of the servers by the names of their behaviours.
 
-    First comes a round in which they misbehave, at the time `at`, then one in
-    which those that can serve as they should do so.
+    First comes a round in which they misbehave, at the time `at`, and after which
+    the file `library` was put aside; then one in which those that can serve as they
+    should do so.
     """
 
     at: int
+    library: Path
     urls: dict[str, str] = field(default_factory=dict)
     first: dict[str, Seen] = field(default_factory=dict)
     mended: dict[str, Seen] = field(default_factory=dict)
@@ -64,19 +69,22 @@ def chronicle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chronicle]:
 
 
 async def live(directory: Path, certificates: Certificates) -> Chronicle:
+    path, aside = directory / "library.db", directory / "aside.db"
     clock = Clock()
-    chronicle = Chronicle(clock.now)
-    with Library(directory / "library.db", clock) as library:
-        async with town(BEHAVIOURS, certificates) as houses:
+    chronicle = Chronicle(clock.now, aside)
+    async with town(BEHAVIOURS, certificates) as houses:
+        with Library(path, clock) as library:
             follow(library, houses)
             chronicle.urls = {house.behaviour.name: house.url for house in houses}
             chronicle.first = await round_of(library, clock, houses)
-            clock.now += LONGEST_WAIT + DAY
-            able = [house for house in houses if house.behaviour.can_mend]
-            for house in able:
-                house.mended = always(ok(rss("later", *AFTER), 'ETag: "mended"'))
+        shutil.copyfile(path, aside)
+        clock.now += LONGEST_WAIT + DAY
+        able = [house for house in houses if house.behaviour.can_mend]
+        for house in able:
+            house.mended = always(ok(rss("later", *AFTER), 'ETag: "mended"'))
+        with Library(path, clock) as library:
             chronicle.mended = await round_of(library, clock, able)
-        assert_sound(library)
+            assert_sound(library)
     return chronicle
 
 
@@ -117,6 +125,28 @@ def test_the_next_try_is_when_it_should_be(
         assert (state.next_at, state.gone_at) == (chronicle.at + behaviour.pause, None)
 
 
+PLANS = {
+    HOUR: "asked again in 60 minutes",
+    2 * HOUR: "asked again in 2 hours",
+    DAY: "asked again in 24 hours",
+}
+
+
+@each_of(BEHAVIOURS)
+def test_the_health_screen_says_why_and_when(
+    chronicle: Chronicle, behaviour: Behaviour
+) -> None:
+    health, pause = chronicle.first[behaviour.name].health, behaviour.pause
+    trouble = behaviour.reason or behaviour.remark
+    if pause is NEVER:
+        trouble = "its server says that it is gone for good"
+        assert health.next_fetch is None
+    else:
+        assert health.next_fetch == from_seconds(chronicle.at + pause)
+    assert health.trouble in trouble.split("|")
+    assert health.plan == (behaviour.plan or PLANS[pause or 0])
+
+
 @each_of(BEHAVIOURS)
 def test_nothing_is_lost_by_it(chronicle: Chronicle, behaviour: Behaviour) -> None:
     seen = chronicle.first[behaviour.name]
@@ -149,3 +179,22 @@ def test_what_it_serves_once_it_is_mended_is_read(
     assert seen.state.validators == MENDED
     (request,) = seen.requests
     assert asked_with(request) == before.state.validators
+
+
+def test_the_shell_says_the_same(
+    chronicle: Chronicle,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("NEWSLEAF_LIBRARY", str(chronicle.library))
+    shell = Shell(chronicle.library, capsys)
+    told = {one["id"]: one for one in shell("feeds", "--health", "--json").json}
+    assert len(told) == len(BEHAVIOURS)
+    for seen in chronicle.first.values():
+        one, next_fetch = told[seen.fetched.feed_id], seen.health.next_fetch
+        assert one["trouble"] == seen.health.trouble
+        assert one["next_fetch"] == (next_fetch and next_fetch.isoformat())
+    lines = shell("feeds", "--health").out.splitlines()
+    assert lines[0].split()[1] == "gone", "the worst first"
+    for words in ("took longer than", "is larger than 1 MB", "certificate has expired"):
+        assert any(words in line for line in lines)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reader.formats.feed import parse_feed
+from reader.library.health import Health
 from reader.library.keeping import keep_feed
 from reader.library.library import Library
 from reader.library.outcome import Fetched
@@ -43,13 +44,17 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a round made of one server; `requests` are those it got."""
+    """What a round made of one server; `requests` are those it got.
+
+    `health` is what the health screen says right after.
+    """
 
     fetched: Fetched
     state: FetchState
     titles: tuple[str, ...]
     last_error: str | None
     requests: tuple[bytes, ...]
+    health: Health
 
 
 @asynccontextmanager
@@ -108,6 +113,7 @@ async def round_of(
         house.server.heads.clear()
     rounds = await asyncio.gather(within(HURRY), within(PATIENCE))
     told = {one.feed_id: one for one in chain(*rounds)}
+    health = {one.feed_id: one for one in library.tending.health()}
     states = {state.feed_id: state for state in refreshing.due(list(told))}
     return {
         house.behaviour.name: Seen(
@@ -116,6 +122,7 @@ async def round_of(
             titles_of(library, house.feed_id),
             library.subscribing.feed(house.feed_id).last_error,
             tuple(house.server.heads),
+            health[house.feed_id],
         )
         for house in houses
     }
