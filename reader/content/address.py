@@ -45,8 +45,16 @@ def public_address(address: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """The server of an address; empty for a file, and for what is no address."""
+    """The server of an address, in the letters in which names are looked up.
+
+    Empty for a file, and for what is no address.
+    """
     try:
-        return urlsplit(address).hostname or ""
+        host = urlsplit(address).hostname or ""
+        if host.isascii():
+            return host
+        import idna  # hosts of other letters are few
+
+        return idna.encode(host, uts46=True).decode()
     except ValueError:
         return ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Self
@@ -76,15 +78,13 @@ class Asking:
             path = Path(unquote(parts.path))
             content = await asyncio.to_thread(read_file, path)
             return Answer(address, content, "", request.validators)
-        host = parts.hostname or ""
-        async with self._hosts[host]:
-            self._leave_alone(address, host)
-            client = await self._connections()
-            try:
-                response = await fetch(client, request, self._limits)
-            except FetchError as error:
-                self._heed(error, host)
-                raise
+        client = await self._connections()
+        turn = partial(self._turn, address)
+        try:
+            response = await fetch(client, request, self._limits, turn)
+        except FetchError as error:
+            self._heed(error)
+            raise
         return Answer(
             response.url,
             None if response.status == 304 else response.body,
@@ -94,29 +94,41 @@ class Asking:
             _address_of(response),
         )
 
-    def left_alone_until(self, error: NewsleafError, address: str) -> int:
-        """Until when the server that gave an error is left alone; 0 if it is not."""
-        is_busy = isinstance(error, FetchError) and error.status in _TOO_BUSY
-        return self._waiting.get(host_of(address), 0) if is_busy else 0
+    def left_alone_until(self, error: NewsleafError) -> int:
+        """Until when the server that an error is of is left alone; 0 if it is not."""
+        return self._waiting.get(error.host, 0) if isinstance(error, FetchError) else 0
 
-    def _leave_alone(self, address: str, host: str) -> None:
-        """Refuse to ask a server that was too busy, be it in this very round."""
-        left = self._waiting.get(host, 0) - self._clock()
-        if left > 0:
-            reason = f"its server was too busy and is left alone for {duration(left)}"
-            raise LeftAlone(public_address(address), reason)
+    @asynccontextmanager
+    async def _turn(self, address: str, host: str) -> AsyncIterator[None]:
+        """Have a server alone, unless it was too busy, be it in this very round."""
+        async with self._hosts[host]:
+            left = self._waiting.get(host, 0) - self._clock()
+            if left > 0:
+                raise _left_alone(address, host, duration(left))
+            yield
 
-    def _heed(self, error: FetchError, host: str) -> None:
+    def _heed(self, error: FetchError) -> None:
         """Leave a server alone that is too busy, before its next feed is asked."""
         if error.status in _TOO_BUSY:
             at = self._clock()
             until = at + retry_after(error.fields, at)
-            self._waiting[host] = max(self._waiting.get(host, 0), until)
+            self._waiting[error.host] = max(self._waiting.get(error.host, 0), until)
 
     async def _connections(self) -> Client:
         if self._client is None:
             self._client = await self._stack.enter_async_context(open_client())
         return self._client
+
+
+def _left_alone(address: str, host: str, time: str) -> FetchError:
+    """Tell of a server that is left alone, the feed's own or one it leads to."""
+    shown = public_address(address)
+    if host == host_of(address):
+        reason = f"its server was too busy and is left alone for {time}"
+        return LeftAlone(shown, reason, host=host)
+    # The server that leads there was asked, and is not to be asked again at once.
+    reason = f"leads to {host}, which was too busy and is left alone for {time}"
+    return FetchError(shown, reason, host=host)
 
 
 def _address_of(response: Response) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import NamedTuple
 
-from reader.content.address import host_of
 from reader.library.asking import Answer
 from reader.library.batch import Batch
 from reader.library.events import Events
@@ -119,8 +118,8 @@ class Noting:
                 gone=status == HTTPStatus.GONE,
                 other_title=error.title if isinstance(error, AnotherFeed) else None,
             )
-            if wait:
-                fetches.leave_host(connection, host_of(state.url), left_until)
+            if wait and isinstance(error, FetchError):
+                fetches.leave_host(connection, error.host, left_until)
         self._events.publish(Changed(places=True))
 
     def _keep(

@@ -224,5 +224,5 @@ class Round:
         )
 
     async def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
-        left_until = self._asking.left_alone_until(error, state.url)
+        left_until = self._asking.left_alone_until(error)
         await self._noting.failed(state, error, left_until)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.content.address import normal_address, public_address
+from reader.content.address import host_of, normal_address, public_address
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,18 @@ def test_what_is_normal_stays_so(rest: str, scheme: str) -> None:
 )
 def test_an_address_is_shown_without_who_asks(address: str, shown: str) -> None:
     assert public_address(address) == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://me:secret@Tram.Example:8080/feed", "tram.example"),
+        ("http://Bücher.example/", "xn--bcher-kva.example"),
+        ("http://[::1]:80/", "::1"),
+        ("file:///home/ida/feed.xml", ""),
+        ("http://[::1/", ""),
+        ("http://xn--\u0301.example/", ""),
+    ],
+)
+def test_a_server_is_named_in_the_letters_of_look_ups(address: str, host: str) -> None:
+    assert host_of(address) == host

@@ -97,6 +97,13 @@ def skips(name: str, values: Sequence[object]) -> str:
     return f"<skip{name}s>{parts}</skip{name}s>"
 
 
+def leads_away(request: Request) -> Answer:
+    """A redirect to another host, at the same port."""
+    port = request.sent[b"host"].decode().rpartition(":")[2]
+    location = f"Location: http://{BUSY}:{port}/guest"
+    return Answer(302, fields=(location,), is_feed=False)
+
+
 USUAL = publishes('"{}"')
 
 FOLLOWED: dict[tuple[str, str], Publisher] = {
@@ -137,6 +144,7 @@ FOLLOWED: dict[tuple[str, str], Publisher] = {
     (ODD, "/page"): at_times(USUAL, 9 * HOUR, 11 * HOUR, gives(LOGIN)),
     (ODD, "/error"): at_times(USUAL, 9 * HOUR, 10 * HOUR, fails(500)),
     (ODD, "/delta"): delta,
+    (LEADING, "/away"): leads_away,
     (LEADING, "/old"): leads(302, "/new"),
     (LEADING, "/moved"): leads(301, "/here"),
     (CHANGING, "/anew"): changing,
@@ -146,11 +154,18 @@ FOLLOWED: dict[tuple[str, str], Publisher] = {
 }
 """The feeds that are followed, by host and path."""
 
-PUBLISHERS = FOLLOWED | {(LEADING, "/new"): USUAL, (LEADING, "/here"): USUAL}
+PUBLISHERS = FOLLOWED | {
+    (LEADING, "/new"): USUAL,
+    (LEADING, "/here"): USUAL,
+    (BUSY, "/guest"): at_times(
+        USUAL, 8 * HOUR, 9 * HOUR, fails(429, f"Retry-After: {REST}")
+    ),
+}
 """All that may be asked; redirects lead to the rest of it."""
 
 LED_FROM = {
     (LEADING, "/new"): (LEADING, "/old"),
     (LEADING, "/here"): (LEADING, "/moved"),
+    (BUSY, "/guest"): (LEADING, "/away"),
 }
 """Which feed a redirect came from."""

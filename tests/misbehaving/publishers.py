@@ -117,7 +117,7 @@ class Press:
             self._under_way[host] += 1
             try:
                 answer = self._answer(host, head)
-                await asyncio.sleep(0.001)  # for another to overlap with, if it will
+                await asyncio.sleep(0.003)  # for another to overlap with, if it will
                 yield answer.as_bytes(self.clock.now)
             finally:
                 self._under_way[host] -= 1

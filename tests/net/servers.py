@@ -69,6 +69,7 @@ async def serve(
     tls: ssl.SSLContext | None = None,
     keep_alive: bool = False,
     host: str = "127.0.0.1",
+    port: int = 0,
     greeting: bytes = b"",
 ) -> AsyncIterator[RawServer]:
     """Run a server; unless kept alive, a connection ends after one answer.
@@ -104,7 +105,7 @@ async def serve(
                 _reset(writer)
         writer.close()
 
-    listener = await asyncio.start_server(handle, host, 0, ssl=tls)
+    listener = await asyncio.start_server(handle, host, port, ssl=tls)
     port = listener.sockets[0].getsockname()[1]
     server.url = f"{'https' if tls else 'http'}://{host}:{port}"
     try:
