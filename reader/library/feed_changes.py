@@ -16,6 +16,7 @@ from reader.content.feed_settings import (
 from reader.model.errors import UnreadableInput
 from reader.model.feed import Feed
 from reader.model.feed_settings import FeedChange, FeedSettings
+from reader.store.text import fold
 
 _CALLED = {
     "url": "address",
@@ -63,6 +64,16 @@ def changed_settings(settings: FeedSettings, change: FeedChange) -> FeedSettings
 def folder_path(text: str) -> str:
     """A folder's path: clean names with / between them."""
     return "/".join(filter(None, map(clean_line, text.split("/"))))
+
+
+def split_tags(feed: Feed, text: str) -> FeedChange:
+    """The change that leaves a feed with the tags of a text, parted by commas."""
+    wanted = {fold(name): name for name in map(clean_line, text.split(",")) if name}
+    had = {fold(name): name for name in feed.tags}
+    return FeedChange(
+        tags=tuple(name for key, name in wanted.items() if key not in had),
+        no_tags=tuple(name for key, name in had.items() if key not in wanted),
+    )
 
 
 def change_title(feeds: Sequence[Feed], change: FeedChange) -> str:

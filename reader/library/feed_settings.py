@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.content.feed_settings import write_interval
 from reader.model.feed import Feed
+from reader.model.feed_settings import FeedChange
 
 
 class Setting(NamedTuple):
@@ -28,13 +29,18 @@ class Setting(NamedTuple):
         """What is set, or what holds instead."""
         return self.text(feed) or self.usual
 
+    def change(self, value: str | bool) -> FeedChange:
+        """The change of this setting to a text, or to on or off."""
+        values: dict[str, Any] = {self.name: value}
+        return FeedChange(**values)
 
-def _switch(name: str, label: str, off: str = "no") -> Setting:
+
+def _switch(name: str, label: str, on: str = "yes") -> Setting:
     return Setting(
         name,
         label,
-        lambda feed: "yes" if getattr(feed.settings, name) else "",
-        usual=off,
+        lambda feed: on if getattr(feed.settings, name) else "",
+        usual="no",
         is_switch=True,
     )
 
@@ -46,7 +52,7 @@ def _words(name: str, label: str, usual: str, example: str) -> Setting:
 
 
 SETTINGS = (
-    Setting("title", "Title", lambda feed: feed.title),
+    Setting("title", "Title", lambda feed: feed.title, "the publisher's title"),
     Setting("folder", "Folder", lambda feed: feed.folder, "none", "News/Rail"),
     Setting("tags", "Tags", lambda feed: ", ".join(feed.tags), "none", "rail, city"),
     Setting(
@@ -58,8 +64,7 @@ SETTINGS = (
     ),
     _switch("paused", "Paused"),
     _switch("notify", "Notify"),
-    # Kept, and told so, for the day when newsleaf fetches whole articles.
-    _switch("full_text", "Full text", "no"),
+    _switch("full_text", "Full text", "wished for, but not fetched yet"),
     Setting("url", "Address", lambda feed: feed.url),
     _words("user_agent", "User agent", "newsleaf", "Mozilla/5.0"),
     _words("proxy", "Proxy", "as the environment says", "http://proxy.example:8080"),

@@ -8,8 +8,6 @@ from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import keyring.backend
 import pytest
 from keyring.core import load_keyring
 
@@ -18,6 +16,7 @@ from reader.library.secrets import SERVICE, Secrets, keep_secret
 from reader.model.errors import SecretError
 from reader.model.feed_settings import FeedChange, FeedSettings
 from reader.store import feeds
+from tests.library.keyrings import Remembered, using
 from tests.library.making import refresh, rss
 from tests.library.serving import Server
 
@@ -26,27 +25,10 @@ TOKEN = FeedSettings(secret_field="X-Token", secret_from="env:TRAM_TOKEN")
 BY_COMMAND = FeedSettings(login="me", secret_from="command")
 
 
-class Remembered(keyring.backend.KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-
 @pytest.fixture
 def keys() -> Iterator[Remembered]:
-    before, keys = keyring.get_keyring(), Remembered()
-    keyring.set_keyring(keys)
-    yield keys
-    keyring.set_keyring(before)
+    with using(Remembered()) as keys:
+        yield keys
 
 
 @pytest.fixture
@@ -190,13 +172,12 @@ async def test_without_the_package_it_says_what_to_do(
 
 
 def test_without_a_keyring_service_it_says_what_to_do() -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(load_keyring("keyring.backends.fail.Keyring"))
-    try:
-        with pytest.raises(SecretError, match="env:NAME or a command instead"):
-            keep_secret(URL, "me", "s3cret")
-    finally:
-        keyring.set_keyring(before)
+    nobody = load_keyring("keyring.backends.fail.Keyring")
+    with (
+        using(nobody),
+        pytest.raises(SecretError, match="env:NAME or a command instead"),
+    ):
+        keep_secret(URL, "me", "s3cret")
 
 
 async def test_a_feed_whose_secret_is_missing_is_told_and_not_asked(

@@ -75,6 +75,13 @@ async def move(screen: MainScreen) -> None:
         screen.tell(f"Moved to {folder.strip() or 'the top'}")
 
 
+async def change_settings(screen: MainScreen) -> None:
+    """Show what is set for a feed, and change it."""
+    from reader.tui.screens.main.feed_settings import change_feed
+
+    await change_feed(screen, _feed(screen).id)
+
+
 async def remove(screen: MainScreen) -> None:
     """Stop following a feed; starred articles stay, and undo brings it back."""
     feed = _feed(screen)
@@ -141,6 +148,15 @@ COMMANDS = (
         ("M",),
         GROUP,
         move,
+        has_feed,
+    ),
+    Command(
+        "feed.settings",
+        "Feed settings",
+        "Show and change what is set for the feed: interval, pause, tags, login, …",
+        (",",),
+        GROUP,
+        change_settings,
         has_feed,
     ),
     Command(

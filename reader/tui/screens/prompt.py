@@ -34,8 +34,11 @@ class PromptScreen(ModalScreen[str | None]):
         value: str = "",
         placeholder: str = "",
         check: Callable[[str], object] | None = None,
+        hidden: bool = False,
     ) -> None:
+        """Ask for a text, which does not show where it is `hidden`."""
         super().__init__()
+        self._hidden = hidden
         self._check = check
         self._title = title
         self._value = value
@@ -46,7 +49,12 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(content(self._title, "bold"), classes="dialog-title")
             value = clean_line(self._value)
-            yield Input(value, placeholder=self._placeholder, compact=True)
+            yield Input(
+                value,
+                placeholder=self._placeholder,
+                compact=True,
+                password=self._hidden,
+            )
             yield Static(content(KEYS, "dim"), id="prompt-told")
 
     @on(Input.Submitted)

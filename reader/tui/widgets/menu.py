@@ -52,7 +52,8 @@ class Menu(OptionList):
 
     @staticmethod
     def _choice(number: int, choice: str, details: Sequence[str]) -> Content:
-        first = content(f"{number} ", "dim") + content(choice)
+        key = f"{number} " if number < 10 else "  "  # one key takes a choice
+        first = content(key, "dim") + content(choice)
         below = [content(f"  {line}", "dim") for line in details]
         return content("\n").join([first, *below])
 

@@ -15,15 +15,17 @@ async def ask(
     value: str = "",
     placeholder: str = "",
     check: Callable[[str], object] | None = None,
+    hidden: bool = False,
 ) -> str | None:
     """Ask for a line of text; None where the person leaves.
 
-    Text for which `check` raises an error of ours is not taken.
+    Text for which `check` raises an error of ours is not taken; one that is
+    `hidden` does not show.
     """
     from reader.tui.screens.prompt import PromptScreen
 
     return await screen.app.push_screen_wait(
-        PromptScreen(title, value, placeholder, check)
+        PromptScreen(title, value, placeholder, check, hidden)
     )
 
 

@@ -29,6 +29,7 @@ class Naming:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._trouble = ""
+        self._paused = False
         self._header = ""
         self.title = ""
         """What the list is called."""
@@ -36,6 +37,7 @@ class Naming:
     def find(self, view: View) -> None:
         """Find what a list is called, and what is wrong with its feed."""
         self.title, self._trouble = title_of(view, view.name), ""
+        self._paused = False
         places = self._screen.places
         if view.scope is Scope.SMART:
             folder = places.smart_folder(view.name)
@@ -43,6 +45,7 @@ class Naming:
         for feed in places.feeds if view.scope is Scope.FEED else ():
             if str(feed.id) == view.name:
                 self.title, self._trouble = feed.title, feed.last_error or ""
+                self._paused = feed.settings.paused
         text = empty_text(view, self.title, places.feeds, self._screen.key)
         self._screen.article_list.empty_text = content(text, "italic")
 
@@ -52,7 +55,12 @@ class Naming:
         `whole` says whether all of it is read, so that it can be counted.
         """
         screen = self._screen
-        parts = [self.title, *_parts(view, screen.library.reading.sort_of(view))]
+        paused = ["paused"] if self._paused else []
+        parts = [
+            self.title,
+            *paused,
+            *_parts(view, screen.library.reading.sort_of(view)),
+        ]
         index = screen.article_list.highlighted
         count = screen.article_list.line_count
         total = f"{count:,}" if whole else screen.places.total(view)
