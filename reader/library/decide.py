@@ -96,7 +96,8 @@ def _distinct(fetched: Sequence[ParsedArticle]) -> list[_Fetched]:
     found: dict[str, _Fetched] = {}
     for parsed in fetched:
         digest, address = digest_of(parsed), plain_address(parsed.url)
-        several = names(parsed.guid, address, digest)
+        published = to_seconds(parsed.published)
+        several = names(parsed.guid, address, digest, published)
         found.setdefault(several[-1], _Fetched(parsed, digest, address, several))
     return list(found.values())
 

@@ -30,7 +30,9 @@ _PORT = re.compile(r":(?:80|443)?$")
 _PART = "\n"  # stands in no guid and no address
 
 
-def names(guid: str | None, address: str, digest: str) -> tuple[str, ...]:
+def names(
+    guid: str | None, address: str, digest: str, published: int | None
+) -> tuple[str, ...]:
     """Names for an article, the most telling first; the last is its own.
 
     Each begins with the one before, so that one sees which of them was shared.
@@ -39,6 +41,7 @@ def names(guid: str | None, address: str, digest: str) -> tuple[str, ...]:
         guid: as the publisher gives it.
         address: as `plain_address` gives it.
         digest: of its text.
+        published: in seconds since 1970.
     """
     text = f"text:{digest}"
     parts: tuple[str, ...] = (text,)
@@ -46,6 +49,8 @@ def names(guid: str | None, address: str, digest: str) -> tuple[str, ...]:
         parts = (f"guid:{_plain_guid(guid)}", address, text)
     elif address:
         parts = (f"url:{address}", text)
+    elif published is not None:
+        parts = (text, f"date:{published}")
     return tuple(accumulate(parts, lambda name, part: f"{name}{_PART}{part}"))
 
 

@@ -64,6 +64,12 @@ WAYS: dict[str, Way] = {
     "one title, no text, no link": {"title": "Photo", "text": "", "link": ""},
     "one title, no text, no date": {"title": "Photo", "text": "", "date": ""},
     "one text": {"text": "It came in at dawn."},
+    "one title, one text, no guid, no link": {
+        "title": "No ship",
+        "text": "None came in.",
+        "guid": "",
+        "link": "",
+    },
     "one date": {"date": "24 Nov 2026 00:00:00 GMT"},
     # Guids that change.
     "guids change": {"guid": "{guid}-{n}"},

@@ -229,8 +229,21 @@ FEEDS = st.lists(RANDOM, max_size=8)
 
 
 def distinct(feed: Sequence[ParsedArticle]) -> int:
-    """How many articles a person would count: what differs in more than its date."""
-    return len({(one.guid or None, one.url, digest_of(one)) for one in feed})
+    """How many articles a person would count.
+
+    They differ in more than their date, which counts where nothing else tells them.
+    """
+    return len(
+        {
+            (
+                one.guid or None,
+                one.url,
+                digest_of(one),
+                None if one.guid or one.url else one.published,
+            )
+            for one in feed
+        }
+    )
 
 
 @given(FEEDS)

@@ -22,7 +22,10 @@ ALL = {**WAYS, **{f"edited {name}": way for name, way in EDITS.items()}}
 ALONE = [
     name
     for name in ALL
-    if not any(what in name for what in ("one guid", "one link", "places, no link"))
+    if not any(
+        what in name
+        for what in ("one guid", "one link", "one text, no", "places, no link")
+    )
 ]
 """Ways that tell an article from another that came before it and is gone."""
 
