@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.formats.feed_cases import (
     atom,
+    atom_texts,
     broken,
     dates,
     encodings,
@@ -13,14 +14,19 @@ from tests.formats.feed_cases import (
     modules,
     oddities,
     people,
+    podcasts,
     rss,
+    rss_documents,
 )
 
 CASES = (
+    *rss_documents.CASES,
     *rss.CASES,
     *atom.CASES,
+    *atom_texts.CASES,
     *modules.CASES,
     *media.CASES,
+    *podcasts.CASES,
     *people.CASES,
     *oddities.CASES,
     *json_feeds.CASES,
