@@ -49,6 +49,7 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
         _HERE / "widgets/line_list.tcss",
         _HERE / "widgets/article_list/article_list.tcss",
         _HERE / "widgets/sidebar/sidebar.tcss",
+        _HERE / "widgets/health_list/health_list.tcss",
         _HERE / "widgets/status_bar.tcss",
     ]
 

@@ -197,7 +197,7 @@ async def test_help_keeps_keys_and_texts_in_columns(library: Library) -> None:
         ((), ("end",), ("home",)),
         ((), ("pagedown",) * 9, ("pageup",) * 9),
         ((), ("ctrl+f",) * 9, ("ctrl+b",) * 9),
-        ((), "j" * 90, "k" * 90),
+        ((), "j" * 120, "k" * 120),
         ((KeyBinding("move.bottom", ("i",), 1),), "i", "gg"),
     ],
 )

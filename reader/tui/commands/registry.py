@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from reader.tui.commands import articles, feeds, moving, program, searching, viewing
+from reader.tui.commands import (
+    articles,
+    feeds,
+    health,
+    moving,
+    program,
+    searching,
+    viewing,
+)
 from reader.tui.commands.command import Command
 
 _ALL = (
@@ -11,6 +19,7 @@ _ALL = (
     *viewing.COMMANDS,
     *searching.COMMANDS,
     *feeds.COMMANDS,
+    *health.COMMANDS,
     *program.COMMANDS,
 )
 

@@ -26,11 +26,17 @@ _TITLE_CELLS, _LINE_CELLS = 52, 70
 async def follow_one(screen: MainScreen, address: Address) -> Outcome | None:
     """Find the feeds at an address and follow one; None where nothing was chosen."""
     found = await _find(screen, address)
-    got = found.feeds[0] if len(found.feeds) == 1 else await _choose(screen, found)
+    got = await _choose(screen, found)
     if got is None:
         screen.tell("Nothing was added")
         return None
     return await screen.library.discovering.follow(found, got)
+
+
+async def choose_address(screen: MainScreen, address: Address) -> str | None:
+    """Find the feeds at an address, and have one chosen; None where none was."""
+    got = await _choose(screen, await _find(screen, address))
+    return None if got is None else got.address
 
 
 async def _find(screen: MainScreen, address: Address) -> Found:
@@ -48,6 +54,8 @@ async def _find(screen: MainScreen, address: Address) -> Found:
 
 async def _choose(screen: MainScreen, found: Found) -> Got | None:
     """Ask which of several feeds is meant, the main one being chosen already."""
+    if len(found.feeds) == 1:
+        return found.feeds[0]
     from reader.tui.screens.menu import MenuScreen
 
     titles = [_title(got) for got in found.feeds]

@@ -51,6 +51,17 @@ class Places:
         """The keys of what is collapsed."""
         return tuple(sorted(self._collapsed))
 
+    @property
+    def feed_id(self) -> int | None:
+        """The feed under the sidebar's cursor; beside it, that of place or article."""
+        screen = self._screen
+        in_sidebar = screen.panes.active == "sidebar"
+        place = screen.sidebar.highlighted_key if in_sidebar else screen.lists.place
+        kind, _, name = (place or "").partition(":")
+        if kind == "feed":
+            return int(name)
+        return None if in_sidebar else screen.reader.feed_id
+
     def smart_folder(self, folder_id: str) -> SmartFolder | None:
         """A smart folder by its id."""
         return next((f for f in self.smart if str(f.id) == folder_id), None)

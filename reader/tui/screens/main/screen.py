@@ -48,6 +48,7 @@ from reader.tui.widgets.sidebar import Sidebar
 from reader.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from reader.tui.screens.health import HealthScreen
     from reader.tui.widgets.reading_pane import ReadingPane
 
 T = TypeVar("T")
@@ -108,6 +109,8 @@ class MainScreen(Screen[None]):
         self._is_new = True
         self._painted_for = Size()
         self._reading_pane: ReadingPane | None = None
+        self.pointing: HealthScreen | None = None
+        """The screen over this one that says which feed is meant."""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes and the status bar."""
@@ -183,13 +186,9 @@ class MainScreen(Screen[None]):
 
     @property
     def feed_id(self) -> int | None:
-        """The feed under the sidebar's cursor; beside it, that of place or article."""
-        in_sidebar = self.panes.active == "sidebar"
-        place = self.sidebar.highlighted_key if in_sidebar else self.lists.place
-        kind, _, name = (place or "").partition(":")
-        if kind == "feed":
-            return int(name)
-        return None if in_sidebar else self.reader.feed_id
+        """The feed that is meant, by the screen over this one or by the panes."""
+        pointing = self.pointing or self.places
+        return pointing.feed_id
 
     # Running commands
 
@@ -326,6 +325,8 @@ class MainScreen(Screen[None]):
         with self._telling():
             self.lists.changed(changed)
             self.reader.changed(changed)
+        if self.pointing is not None:
+            self.pointing.reload()
 
     def _look(self) -> None:
         with self._telling():
