@@ -15,6 +15,7 @@ from reader.cli.options import examples, json_option, library_option, tag_names
 from reader.cli.session import Session
 from reader.cli.shapes import feed_object
 from reader.content.clean import clean_line
+from reader.content.feed_settings import write_interval
 from reader.model.errors import UnreadableInput
 from reader.model.feed_settings import FeedChange
 
@@ -197,9 +198,14 @@ def _read_secret() -> str:
 
 
 def _tell_set(library: Library, feed_id: int) -> None:
+    from reader.library.schedule import LEAST  # dates of mail cost 5 ms
+
     changed = library.subscribing.feed(feed_id)
     output.say("set", "feed", str(feed_id), clean_line(changed.title))
     settings, is_open = changed.settings, changed.url.startswith("http:")
+    if settings.every is not None and settings.every < LEAST:
+        told = f"{write_interval(settings.every)} counts as {write_interval(LEAST)}"
+        output.say("note", f"{clean_line(changed.title)}: {told}, the least there is")
     if (settings.login or settings.secret_field) and is_open:
         shown = clean_line(changed.url)
         output.say("note", f"{shown}: its secret is sent where others can read it")

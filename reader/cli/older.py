@@ -63,8 +63,11 @@ async def _fetch(
     session: Session, library: Library, ids: Sequence[int], pages: int
 ) -> list[OlderArticles]:
     fetched = []
+    command = session.settings().password_command
     for feed_id in ids:
-        one = await library.older.fetch(feed_id, pages, session.limits())
+        one = await library.older.fetch(
+            feed_id, pages, session.limits(), password_command=command
+        )
         _narrate(one)
         fetched.append(one)
     return fetched

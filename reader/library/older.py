@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.content.address import public_address
@@ -74,10 +74,12 @@ class Older:
         pages: int = 1,
         limits: Limits = DEFAULT_LIMITS,
         tell: Callable[[int], None] | None = None,
+        password_command: Sequence[str] = (),
     ) -> OlderArticles:
         """Fetch the next older pages of a feed, at most `MOST_PAGES`.
 
-        `tell` is told how many pages came. The articles are unread. Those that are
+        `tell` is told how many pages came; `password_command` prints the secrets of
+        feeds, see `Settings`. The articles are unread. Those that are
         known stay as they are, and so does all that is known of the feed.
 
         Raises:
@@ -90,7 +92,11 @@ class Older:
         walk = _Walk(self._database, states[0])
         failed: NewsleafError | None = None
         async with Round(
-            self._database, self._events, limits, clock=self._clock
+            self._database,
+            self._events,
+            limits,
+            clock=self._clock,
+            password_command=password_command,
         ) as round_:
             try:
                 while len(walk.pages) < min(pages, MOST_PAGES):

@@ -170,6 +170,16 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, leave)
 
+    def _fatal_error(self) -> None:
+        """Tell an error that nobody foresaw, but not what variables hold.
+
+        Textual would print them, and among them may be a secret.
+        """
+        from rich.traceback import Traceback  # 20 ms, needed once at most
+
+        self.bell()
+        self.panic(Traceback())
+
     def _hang_up(self) -> None:
         """Leave, and without a word where the terminal is gone.
 

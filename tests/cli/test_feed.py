@@ -109,6 +109,13 @@ def test_paused_feeds_are_told_and_asked_by_name(
     assert "1 feed asked" in shell("refresh").err
 
 
+def test_an_interval_that_no_server_is_asked_at_is_told(filled: Shell) -> None:
+    ran = filled("feed", "set", "1", "--every", "30m")
+    assert ran.err.splitlines()[1:] == [
+        "note  Rivers: 30m counts as 1h, the least there is"
+    ]
+
+
 def test_a_secret_for_an_open_address_is_warned_of(shell: Shell) -> None:
     with Library(shell.library) as library:
         from reader.model.feed import Subscription

@@ -148,3 +148,20 @@ async def test_a_long_title_does_not_hide_the_error(hasty: Library) -> None:
         await reader.press("o")
         await reader.told("this article has no address")
         await reader.sees("address")
+
+
+async def test_an_error_nobody_foresaw_is_told_without_what_variables_hold(
+    library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        secret = "s3cret"[::-1]
+        raise RuntimeError(f"of {len(secret)} letters")
+
+    with pytest.raises(RuntimeError, match="of 6 letters"):
+        async with reading(library) as reader:
+            reader.app.call_later(fail)
+            await reader.until(lambda: not reader.app.is_running, "the end")
+    reader.app._print_error_renderables()
+    told = capsys.readouterr().err
+    assert "of 6 letters" in told
+    assert "terc3s" not in told

@@ -11,6 +11,7 @@ from textual.widgets._toast import Toast
 from werkzeug import Request, Response
 
 from reader.library.library import Library
+from reader.model.feed_settings import FeedChange
 from tests.library.making import rss
 from tests.programs import Recorder, only_path
 from tests.tui.app_support import (
@@ -120,6 +121,21 @@ async def test_a_host_that_was_too_busy_is_told_not_asked(
             "the reason",
         )
     assert len(httpserver.log) == 1
+
+
+async def test_paused_feeds_are_told_and_asked_by_name(
+    library: Library, httpserver: HTTPServer
+) -> None:
+    trams = add_feed(library, "Trams", [], url=serve(httpserver, "/trams", rss("A")))
+    add_feed(library, "Other", [], url=serve(httpserver, "/other", rss("B")))
+    library.subscribing.change([trams], FeedChange(paused=True))
+    async with reading(library) as reader:
+        await reader.press("R")
+        await reader.told("Refreshed 1 feed: 1 new article, 1 paused")
+        reader.screen.lists.go_place(f"feed:{trams}")
+        await reader.press("r")
+        await reader.told("Refreshed 1 feed: 1 new article")
+        await reader.until(lambda: reader.titles == ["A"], "its article")
 
 
 async def test_feeds_that_are_gone_are_not_taken_for_none(

@@ -46,8 +46,9 @@ class Background:
 
         screen = self._screen
         total = len(screen.library.refreshing.due(ids))
-        if not total and (left := screen.library.refreshing.not_asked()):
-            paused = any(state.settings.paused for state in left)
+        left = [] if ids else screen.library.refreshing.not_asked()
+        paused = sum(state.settings.paused for state in left)
+        if left and not total:
             one = screen.key("feed.refresh")
             why = "paused or gone" if paused else "gone for good"
             screen.tell(f"Every feed is {why}; {one} asks one all the same")
@@ -68,7 +69,7 @@ class Background:
             done.append(fetched)
             new = sum(len(one.new) for one in done)
             screen.show_progress(f"Refreshing {len(done):,}/{total:,} · {new:,} new")
-        self._tell_refreshed(done)
+        self._tell_refreshed(done, paused)
         await self._notify(done)
 
     async def _notify(self, done: Sequence[Fetched]) -> None:
@@ -80,7 +81,7 @@ class Background:
                 self._screen.tell(str(error))
             self._told_of_notifying = True
 
-    def _tell_refreshed(self, done: Sequence[Fetched]) -> None:
+    def _tell_refreshed(self, done: Sequence[Fetched], paused: int) -> None:
         new = sum(len(one.new) for one in done)
         asked = sum(one.was_asked for one in done)
         failed = [one for one in done if one.has_failed]
@@ -89,9 +90,9 @@ class Background:
         articles = "article" if new == 1 else "articles"
         fails = f", {len(failed):,} failed" if failed else ""
         waits = f", {len(waiting):,} waiting" if waiting else ""
-        self._screen.tell(
-            f"Refreshed {asked:,} {feeds}: {new:,} new {articles}{fails}{waits}"
-        )
+        pauses = f", {paused:,} paused" if paused else ""
+        told = f"{new:,} new {articles}{fails}{waits}{pauses}"
+        self._screen.tell(f"Refreshed {asked:,} {feeds}: {told}")
         if len(failed) == 1:
             self._warn_of(failed[0])
         elif failed:
@@ -114,7 +115,10 @@ class Background:
         limits = Limits(seconds=screen.settings.refresh.timeout)
         screen.show_progress("Fetching older articles")
         try:
-            older = await screen.library.older.fetch(feed_id, limits=limits)
+            command = screen.settings.password_command
+            older = await screen.library.older.fetch(
+                feed_id, limits=limits, password_command=command
+            )
         finally:
             screen.show_progress("")
         if older.error is not None:
