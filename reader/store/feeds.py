@@ -48,9 +48,7 @@ def subscribe(
     and is fetched as if new. One that is followed is given the tags.
     """
     subscription = subscription._replace(url=normal_address(subscription.url))
-    row = connection.execute(
-        "SELECT id, subscribed_at FROM feed WHERE url = ?", (subscription.url,)
-    ).fetchone()
+    row = _known(connection, subscription.url)
     is_new = row is None or row["subscribed_at"] is None
     if row is None:
         feed_id = _insert_feed(connection, subscription, at)
@@ -60,6 +58,20 @@ def subscribe(
             _follow_again(connection, feed_id, subscription, at)
     tag_feed(connection, feed_id, subscription.tags)
     return feed_id, is_new
+
+
+def _known(connection: sqlite3.Connection, url: str) -> sqlite3.Row | None:
+    """The feed of an address, which may be one whose password was not exported."""
+    sql = "SELECT id, subscribed_at FROM feed WHERE"
+    row: sqlite3.Row | None
+    row = connection.execute(f"{sql} url = ?", (url,)).fetchone()
+    if row is None:
+        row = connection.execute(
+            f"{sql} url LIKE '%@%' AND shown_address(url) = ?"
+            " AND subscribed_at IS NOT NULL",
+            (url,),
+        ).fetchone()
+    return row
 
 
 def is_followed(connection: sqlite3.Connection, feed_id: int) -> bool:

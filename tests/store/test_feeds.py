@@ -54,6 +54,22 @@ def test_subscribing_twice_adds_nothing_but_tags(database: Database) -> None:
         assert articles.articles(connection, [article_id])[0].tags == ("rail",)
 
 
+def test_an_address_without_its_password_is_of_the_same_feed(
+    database: Database,
+) -> None:
+    asked = URL.replace("//", "//me:s3cret@")
+    with database.writing() as connection:
+        feed_id = add_feed(connection, asked)
+        assert feeds.subscribe(connection, Subscription(URL), NOW) == (feed_id, False)
+        feed = the_feed(connection, feed_id)
+        assert (feed.url, feed.title) == (URL, URL)
+        assert feeds.address(connection, feed_id) == asked
+        other = asked.replace("me:", "you:")
+        assert feeds.subscribe(connection, Subscription(other), NOW)[1]
+        feeds.unsubscribe(connection, feed_id)
+        assert feeds.subscribe(connection, Subscription(URL), NOW)[0] != feed_id
+
+
 def test_feeds_are_listed_by_folder_and_title(database: Database) -> None:
     with database.writing() as connection:
         for title, folder in [
