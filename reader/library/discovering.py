@@ -116,7 +116,8 @@ async def follow_found(
     round_: Round, found: Found, got: Got, tags: Sequence[str]
 ) -> Outcome:
     """Follow one of the feeds found, and note which one where there may be doubt."""
-    outcome = await round_.follow(got, tags)
+    chosen = None if got.address == found.address else found.address
+    outcome = await round_.follow(got, tags, chosen)
     notes = list(outcome.notes)
     if found.others:
         named = ", ".join(link.url for link in found.others)

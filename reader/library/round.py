@@ -140,9 +140,14 @@ class Round:
             )
         )
 
-    async def follow(self, got: Got, tags: Sequence[str]) -> Outcome:
-        """Follow a feed that was fetched, and keep the articles it holds."""
-        subscription = Subscription(got.address, tags=tuple(tags))
+    async def follow(
+        self, got: Got, tags: Sequence[str], chosen: str | None = None
+    ) -> Outcome:
+        """Follow a feed that was fetched, and keep the articles it holds.
+
+        `chosen` is the address that the person gave, where it is another.
+        """
+        subscription = Subscription(got.address, tags=tuple(tags), chosen=chosen)
         feed_id, is_new = await self._noting.subscribe(subscription)
         kept = await self._noting.keep(feed_id, got.parsed, got.answer)
         result = Result.ADDED if is_new else Result.UNCHANGED
@@ -218,6 +223,7 @@ class Round:
         return Request(
             state.url,
             state.validators,
+            supplied=is_supplied(state.url, state.chosen or state.url),
             user_agent=settings.user_agent,
             proxy=settings.proxy,
             secret=await self._secrets.header_field(state.url, settings),

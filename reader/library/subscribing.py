@@ -186,7 +186,7 @@ def _give_address(connection: Connection, feed: Feed, url: str) -> None:
     address = feed_address(url)
     if address is None:
         raise UnreadableInput(public_address(url), "is no http or https address")
-    if not feeds.set_address(connection, feed.id, address):
+    if not feeds.set_address(connection, feed.id, address, is_chosen=True):
         reason = "is the address of another feed, or of one whose articles are kept"
         raise UnreadableInput(public_address(address), reason)
 

@@ -96,7 +96,10 @@ class Tending:
             shown = public_address(address)
             title = f"Take back the move of feed “{feed.title}”"
             with journal.change(connection, title, self._clock()):
-                if not feeds.set_address(connection, feed_id, address):
+                is_back = feeds.set_address(
+                    connection, feed_id, address, is_chosen=False
+                )
+                if not is_back:
                     raise NewsleafError(shown, "is the address of another feed now")
         self._events.publish(Changed(places=True))
         return f"Back at {shown}"

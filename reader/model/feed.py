@@ -59,7 +59,8 @@ class Subscription(NamedTuple):
 
     `title` is empty where the file gives none. `folder` is a path with "/"
     between its parts, empty at the top. A hidden feed is followed but not
-    shown in the sidebar.
+    shown in the sidebar. `chosen` is the address that the person gave, where what
+    is there led to that of the feed.
     """
 
     url: str
@@ -70,6 +71,7 @@ class Subscription(NamedTuple):
     description: str = ""
     hidden: bool = False
     settings: FeedSettings = FeedSettings()
+    chosen: str | None = None
 
 
 class ParsedSubscriptions(NamedTuple):

@@ -56,6 +56,8 @@ def subscribe(
         feed_id = int(row["id"])
         if is_new:
             _follow_again(connection, feed_id, subscription, at)
+        elif subscription.chosen is None:
+            connection.execute("UPDATE feed SET chosen = NULL WHERE id = ?", (feed_id,))
     tag_feed(connection, feed_id, subscription.tags)
     return feed_id, is_new
 
@@ -128,14 +130,20 @@ def move_feed(connection: sqlite3.Connection, feed_id: int, folder: str) -> None
     connection.execute("UPDATE feed SET folder = ? WHERE id = ?", (folder, feed_id))
 
 
-def set_address(connection: sqlite3.Connection, feed_id: int, url: str) -> bool:
+def set_address(
+    connection: sqlite3.Connection, feed_id: int, url: str, *, is_chosen: bool
+) -> bool:
     """Give a feed another address, which is asked as if new.
+
+    It `is_chosen` where a person gave it, and not what they go back to.
 
     False where another feed has it, or one that was left and of which articles
     are kept.
     """
     changed = connection.execute(
-        "UPDATE OR IGNORE feed SET url = ? WHERE id = ?", (url, feed_id)
+        "UPDATE OR IGNORE feed SET url = :url,"
+        " chosen = CASE WHEN :is_chosen THEN NULL ELSE chosen END WHERE id = :id",
+        {"url": url, "is_chosen": is_chosen, "id": feed_id},
     ).rowcount
     if changed:
         forget_fetches(connection, feed_id)
@@ -147,9 +155,9 @@ def _insert_feed(
 ) -> int:
     cursor = connection.execute(
         "INSERT INTO feed (url, title, custom_title, folder, site_url, description,"
-        " hidden, added_at, subscribed_at)"
+        " hidden, chosen, added_at, subscribed_at)"
         " VALUES (:url, '', nullif(:title, ''), :folder, :site_url, :description,"
-        " :hidden, :at, :at)",
+        " :hidden, :chosen, :at, :at)",
         {
             "url": subscription.url,
             "title": subscription.title,
@@ -157,6 +165,7 @@ def _insert_feed(
             "site_url": subscription.site_url,
             "description": subscription.description,
             "hidden": subscription.hidden,
+            "chosen": subscription.chosen,
             "at": at,
         },
     )
@@ -170,12 +179,13 @@ def _follow_again(
 ) -> None:
     """Follow a feed that was left; what the person says now counts."""
     connection.execute(
-        "UPDATE feed SET subscribed_at = :at, hidden = :hidden,"
+        "UPDATE feed SET subscribed_at = :at, hidden = :hidden, chosen = :chosen,"
         " custom_title = coalesce(nullif(:title, ''), custom_title),"
         " folder = coalesce(nullif(:folder, ''), folder) WHERE id = :id",
         {
             "at": at,
             "hidden": subscription.hidden,
+            "chosen": subscription.chosen,
             "title": subscription.title,
             "folder": subscription.folder,
             "id": feed_id,

@@ -21,7 +21,8 @@ _ANSWERED = (
 class FetchState(NamedTuple):
     """What the next fetch of a feed needs to know: what the last left, and settings.
 
-    `failures` is how many failed in a row. The times are in seconds since 1970:
+    `chosen` is the address that the person gave, where servers led from there to
+    `url`. `failures` is how many failed in a row. The times are in seconds since 1970:
     `next_at` is when it is due, None at once; `gone_at` when its server said that
     it is gone for good.
     """
@@ -36,6 +37,7 @@ class FetchState(NamedTuple):
     next_at: int | None = None
     gone_at: int | None = None
     settings: FeedSettings = FeedSettings()
+    chosen: str | None = None
 
 
 class LastRead(NamedTuple):
@@ -65,7 +67,7 @@ def fetch_states(
 ) -> list[FetchState]:
     """What to ask servers with, of the feeds named or of all that are followed."""
     rows = connection.execute(
-        f"SELECT feed.id, url, {FEED_TITLE} AS title, {COLUMNS}, feed_fetch.*"
+        f"SELECT feed.id, url, chosen, {FEED_TITLE} AS title, {COLUMNS}, feed_fetch.*"
         " FROM feed JOIN feed_fetch ON feed_id = feed.id"
         " WHERE subscribed_at IS NOT NULL ORDER BY feed.id"
     )
@@ -89,6 +91,7 @@ def _state(row: sqlite3.Row) -> FetchState:
         row["next_at"],
         row["gone_at"],
         settings_of(row),
+        row["chosen"],
     )
 
 

@@ -74,7 +74,10 @@ def settle(connection: sqlite3.Connection, feed_id: int, target: str, at: int) -
         "SELECT url, digest FROM feed JOIN feed_fetch ON feed_id = id WHERE id = ?",
         (feed_id,),
     ).fetchone()
-    connection.execute("UPDATE feed SET url = ? WHERE id = ?", (target, feed_id))
+    connection.execute(
+        "UPDATE feed SET url = ?, chosen = ifnull(chosen, url) WHERE id = ?",
+        (target, feed_id),
+    )
     # It is the same feed, unlike one whose address the person changes.
     connection.execute(
         "UPDATE feed_fetch SET digest = ? WHERE feed_id = ?", (row["digest"], feed_id)

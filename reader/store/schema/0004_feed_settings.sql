@@ -11,6 +11,9 @@ ALTER TABLE feed ADD COLUMN login TEXT;             -- the user name of basic au
 ALTER TABLE feed ADD COLUMN secret_field TEXT;      -- the header field that carries the secret
 ALTER TABLE feed ADD COLUMN secret_from TEXT;       -- keyring, command or env:NAME; never a secret
 
+-- What the person gave, where a page or a move led from there to url; else NULL.
+ALTER TABLE feed ADD COLUMN chosen TEXT;
+
 ALTER TABLE smart_folder ADD COLUMN notify INTEGER NOT NULL DEFAULT 0;
 
 -- Validators are of one address (RFC 9110, section 8.8); NULL: the feed's own.

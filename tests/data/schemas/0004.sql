@@ -20,7 +20,7 @@ CREATE TABLE feed (
     hidden INTEGER NOT NULL DEFAULT 0,
     added_at INTEGER NOT NULL,
     subscribed_at INTEGER               -- NULL once unsubscribed: kept articles still name it
-, every INTEGER, paused_at INTEGER, full_text INTEGER NOT NULL DEFAULT 0, notify INTEGER NOT NULL DEFAULT 0, user_agent TEXT, proxy TEXT, login TEXT, secret_field TEXT, secret_from TEXT);
+, every INTEGER, paused_at INTEGER, full_text INTEGER NOT NULL DEFAULT 0, notify INTEGER NOT NULL DEFAULT 0, user_agent TEXT, proxy TEXT, login TEXT, secret_field TEXT, secret_from TEXT, chosen TEXT);
 CREATE TABLE feed_fetch (
     feed_id INTEGER PRIMARY KEY REFERENCES feed(id) ON DELETE CASCADE,
     etag TEXT,
