@@ -140,6 +140,8 @@ def _found(
     for several, fetched in zip(
         zip(*of_known, strict=True), zip(*of_fetched, strict=True), strict=False
     ):
+        if len(found) == len(articles):
+            break
         left = _unshared(
             (sign, one)
             for sign, one in zip(several, known, strict=True)
