@@ -11,6 +11,7 @@ from reader.cli.listing import list_, tags
 from reader.cli.marking import mark, tag
 from reader.cli.older import older
 from reader.cli.queries import queries
+from reader.cli.schedule import schedule
 from reader.cli.showing import open_, show
 
 COMMANDS = {
@@ -18,7 +19,7 @@ COMMANDS = {
     for command in (
         *(add, refresh, older, import_, export),
         *(list_, show, open_, tags, feeds, feed),
-        *(mark, tag, remove, queries),
+        *(mark, tag, remove, queries, schedule),
         *(keys, paths, doctor),
     )
     if command.name

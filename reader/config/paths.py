@@ -34,6 +34,14 @@ def library_path(option: Path | None, environ: Mapping[str, str]) -> Path:
     return data_directory() / LIBRARY
 
 
+def systemd_directory(environ: Mapping[str, str]) -> Path:
+    """The directory for a person's own systemd units (systemd.unit(5))."""
+    named = Path(environ.get("XDG_CONFIG_HOME", ""))
+    # What is not absolute is to be ignored (XDG Base Directory Specification).
+    base = named if named.is_absolute() else Path.home() / ".config"
+    return base / "systemd" / "user"
+
+
 def config_path(environ: Mapping[str, str]) -> Path:
     """Find the configuration: by NEWSLEAF_CONFIG, or its directory."""
     if named := environ.get("NEWSLEAF_CONFIG"):
