@@ -197,6 +197,10 @@ class Round:
 
     async def _refresh(self, state: FetchState, free: Free) -> Fetched:
         url = public_address(state.url)
+        with self._database.reading() as connection:
+            if fetches.was_asked(connection, state):
+                # By another process, whose round goes on beside this one.
+                return Fetched(state.feed_id, state.title, url)
         answer = await self._asking.ask(await self._request(state))
         free()
         if answer.body is None or bytes_digest(answer.body) == state.digest:

@@ -24,7 +24,7 @@ class FetchState(NamedTuple):
     `chosen` is the address that the person gave, where servers led from there to
     `url`. `failures` is how many failed in a row. The times are in seconds since 1970:
     `next_at` is when it is due, None at once; `gone_at` when its server said that
-    it is gone for good.
+    it is gone for good; `fetched_at` when it was asked last.
     """
 
     feed_id: int
@@ -38,6 +38,7 @@ class FetchState(NamedTuple):
     gone_at: int | None = None
     settings: FeedSettings = FeedSettings()
     chosen: str | None = None
+    fetched_at: int | None = None
 
 
 class LastRead(NamedTuple):
@@ -92,7 +93,17 @@ def _state(row: sqlite3.Row) -> FetchState:
         row["gone_at"],
         settings_of(row),
         row["chosen"],
+        row["fetched_at"],
     )
+
+
+def was_asked(connection: sqlite3.Connection, state: FetchState) -> bool:
+    """Whether somebody asked a feed since its state was read."""
+    row = connection.execute(
+        "SELECT fetched_at IS NOT ? FROM feed_fetch WHERE feed_id = ?",
+        (state.fetched_at, state.feed_id),
+    ).fetchone()
+    return row is not None and bool(row[0])
 
 
 def fetched_unchanged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
@@ -15,16 +16,21 @@ LOGIN = (
 
 
 class Server:
-    """A feed's address that answers as it is told; `asked` are the requests."""
+    """A feed's address that answers as it is told; `asked` are the requests.
+
+    `meanwhile` is called for each of them, before it is answered.
+    """
 
     def __init__(self, http: HTTPServer, path: str = "/feed") -> None:
         self.url = http.url_for(path)
         self.asked: list[Request] = []
         self.answer = Response()
+        self.meanwhile: Callable[[], None] = lambda: None
         http.expect_request(path).respond_with_handler(self._answer)
 
     def _answer(self, request: Request) -> Response:
         self.asked.append(request)
+        self.meanwhile()
         return self.answer
 
     def gives(

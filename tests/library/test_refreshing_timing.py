@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
 from reader.library.outcome import Fetched
 from reader.library.schedule import DAY, HOUR, LONGEST_WAIT, MINUTE
-from tests.library.making import Clock, rss, subscribe, titles
+from tests.library.making import Clock, refresh, rss, subscribe, titles
 from tests.library.serving import Server
 
 
@@ -192,3 +195,23 @@ async def test_a_feed_that_is_followed_again_is_asked_as_if_new(
     assert library.refreshing.not_asked() == []
     assert len(await timer(library)) == 1
     assert titles(library) == ["a"]
+
+
+async def test_what_another_process_asks_meanwhile_is_not_asked_again(
+    library: Library, server: Server, followed: int, clock: Clock
+) -> None:
+    # On another port of the same host, so that it waits for the first one.
+    with HTTPServer() as second:
+        second.expect_request("/feed").respond_with_data(rss("b"))
+        (other_feed,) = subscribe(library, second.url_for("/feed"))
+
+        def timer_of_another() -> None:
+            with Library(library.path, clock) as other:
+                asyncio.run(refresh(other, other_feed))
+
+        server.gives(rss("a"))
+        server.meanwhile = timer_of_another
+        done = await by_hand(library)
+        assert len(second.log) == 1
+    assert [one.error for one in done] == [None, None]
+    assert sorted(titles(library)) == ["a", "b"]

@@ -134,7 +134,9 @@ def test_a_failure_is_told_until_it_works_again_and_costs_no_validator(
         feed = the_feed(connection, feed_id)
         assert feed.last_error == "the server answered 500"
         assert feed.last_fetched == from_seconds(NOW + 5)
-        assert fetches.fetch_states(connection) == [before._replace(failures=1)]
+        assert fetches.fetch_states(connection) == [
+            before._replace(failures=1, fetched_at=NOW + 5)
+        ]
         fetches.fetched_unchanged(connection, feed_id, Validators('"2"'), NOW + 9)
         feed = the_feed(connection, feed_id)
         assert (feed.last_error, feed.last_fetched) == (None, from_seconds(NOW + 9))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 
 import pytest
+from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
 from reader.model.article import State
 from reader.model.change import Changed
+from tests.cli.support import command, environment
+from tests.library.making import rss
 from tests.tui.app_support import (
     LONG,
     Reader,
@@ -52,6 +56,23 @@ async def test_new_articles_slip_in_without_moving_the_place(
         assert (reader.titles[0], reader.titles[-1]) == ("New", "Old")
         await reader.until(lambda: reader.counts["All"] == 102, "the counts")
         assert reader.shown == "News 61"
+
+
+async def test_what_the_shell_refreshes_shows(
+    library: Library, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/feed").respond_with_data(rss("Fetched"))
+    url = httpserver.url_for("/feed")
+    add_feed(library, "Trams", [parsed("Old", 1)], url=url)
+    async with reading(library) as reader:
+        await reader.on("Old")
+        process = await asyncio.create_subprocess_exec(
+            *command("refresh", "--due"), env=environment(library.path)
+        )
+        assert await process.wait() == 0
+        await reader.until(lambda: set(reader.titles) == {"Old", "Fetched"}, "both")
+        await reader.until(lambda: reader.counts["Trams"] == 2, "the count")
+        assert (reader.cursor, reader.shown) == ("Old", "Old")
 
 
 async def test_articles_of_a_thread_slip_in_too(library: Library) -> None:
@@ -98,7 +119,7 @@ async def test_an_edit_shows_at_the_same_place(library: Library) -> None:
     feed_id = add_feed(library, "Paper", [parsed("Long", 1, text=LONG)])
     async with reading(library) as reader:
         await reader.press("enter", "pagedown")
-        before = reader.screen.reading_pane.scroll_offset.y
+        before = reader.screen.reading_pane.position
         publish(
             library, feed_id, "Paper", [parsed("Long", 1, text=f"{LONG}\n\nEdited.")]
         )
@@ -106,7 +127,7 @@ async def test_an_edit_shows_at_the_same_place(library: Library) -> None:
         await reader.until(
             lambda: "Edited." in str(reader.screen.reader._shown), "the edit"
         )
-        assert reader.screen.reading_pane.scroll_offset.y == before
+        assert reader.screen.reading_pane.position == before
         await reader.press("G")
         await reader.sees("Edited.")
 
