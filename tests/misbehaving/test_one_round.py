@@ -22,6 +22,8 @@ from tests.misbehaving.certificates import Certificates
 from tests.misbehaving.table import BEHAVIOURS
 from tests.misbehaving.town import Seen, follow, round_of, town
 from tests.net.servers import always, fields, ok
+from tests.tui.app_support import reading
+from tests.tui.test_main_health import open_health
 
 pytestmark = [
     pytest.mark.xdist_group("misbehaving"),  # one round is for all tests
@@ -37,6 +39,7 @@ def each_of(behaviours: Sequence[Behaviour]) -> pytest.MarkDecorator:
 
 
 ABLE = [behaviour for behaviour in BEHAVIOURS if behaviour.can_mend]
+FIRST_SHOWN = 12
 MENDED = Validators('"mended"')
 
 
@@ -198,3 +201,14 @@ def test_the_shell_says_the_same(
     assert lines[0].split()[1] == "gone", "the worst first"
     for words in ("took longer than", "is larger than 1 MB", "certificate has expired"):
         assert any(words in line for line in lines)
+
+
+async def test_the_screen_says_the_same(chronicle: Chronicle) -> None:
+    with Library(chronicle.library) as library:
+        async with reading(library) as reader:
+            await open_health(reader)
+            for one in library.tending.health()[:FIRST_SHOWN]:
+                trouble = one.trouble[0].upper() + one.trouble[1:]
+                plan = one.plan.partition(" in ")[0]  # minutes go by
+                await reader.sees(one.url, trouble, f"Next: {plan}")
+                await reader.press("j")
