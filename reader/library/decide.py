@@ -10,17 +10,8 @@ from itertools import count
 
 from reader.library.signs import Sign, names, plain_address, shared_names, signs
 from reader.model.article import ParsedArticle
-from reader.store.articles import Known
+from reader.store.articles import Known, NewArticle
 from reader.store.times import to_seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Insert:
-    """An article the library does not know."""
-
-    parsed: ParsedArticle
-    identity: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ class Update:
     digest: str
 
 
-Intent = Insert | Update
+Intent = NewArticle | Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,7 @@ def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Int
         before = found.get(number)
         if before is None:
             name = _free_name(held, wished[number], one)
-            inserts.append(Insert(one.parsed, name, one.digest))
+            inserts.append(NewArticle(one.parsed, name, one.digest))
         else:
             name = before.identity if wished[number] in held else wished[number]
             if (before.identity, before.digest) != (name, one.digest):

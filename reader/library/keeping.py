@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from reader.library.decide import Insert, Intent, decide, digest_of, recognised
+from reader.library.decide import Intent, decide, digest_of, recognised
 from reader.library.likeness import is_another
 from reader.library.moving import Evidence
 from reader.library.outcome import Result
@@ -17,7 +17,7 @@ from reader.model.article import ParsedArticle
 from reader.model.errors import AnotherFeed
 from reader.model.feed import ParsedFeed, Validators
 from reader.store import articles, feeds, fetches, journal, older_pages, tags
-from reader.store.articles import Known
+from reader.store.articles import Known, NewArticle
 from reader.store.database import Connection, Database
 from reader.store.times import now
 
@@ -80,7 +80,7 @@ def keep_feed(
         intents = decide(known, parsed.articles)
         if parsed.is_cut:
             # What is missing may be of an article that was longer before.
-            whole = [one for one in intents if isinstance(one, Insert)]
+            whole = [one for one in intents if isinstance(one, NewArticle)]
             kept = _keep_articles(connection, feed_id, known, whole, at)
             fetches.read_in_part(connection, feed_id, parsed.title)
             return kept
@@ -100,33 +100,25 @@ def _keep_articles(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Do what was decided; the ids of new and of edited articles."""
     digests = {one.id: one.digest for one in known}
-    new: list[int] = []
     edited: list[int] = []
     for intent in intents:
-        if isinstance(intent, Insert):
-            new.append(
-                articles.insert_article(
-                    connection,
-                    intent.parsed,
-                    feed_id=feed_id,
-                    identity=intent.identity,
-                    digest=intent.digest,
-                    added=at,
-                )
-            )
-        elif digests[intent.article_id] == intent.digest:
+        if isinstance(intent, NewArticle):
+            continue
+        if digests[intent.article_id] == intent.digest:
             articles.set_identity(connection, intent.article_id, intent.identity)
-        else:
-            articles.update_article(
-                connection,
-                intent.article_id,
-                intent.parsed,
-                identity=intent.identity,
-                digest=intent.digest,
-                at=at,
-            )
-            edited.append(intent.article_id)
-    return tuple(new), tuple(edited)
+            continue
+        articles.update_article(
+            connection,
+            intent.article_id,
+            intent.parsed,
+            identity=intent.identity,
+            digest=intent.digest,
+            at=at,
+        )
+        edited.append(intent.article_id)
+    inserts = [intent for intent in intents if isinstance(intent, NewArticle)]
+    new = articles.insert_articles(connection, inserts, feed_id=feed_id, added=at)
+    return new, tuple(edited)
 
 
 def _evidence(known: Sequence[Known], parsed: ParsedFeed) -> Evidence:
@@ -148,7 +140,7 @@ def keep_older(
             return ()
         known = articles.known_articles(connection, feed_id)
         intents = decide(known, parsed.articles)
-        inserts = [one for one in intents if isinstance(one, Insert)]
+        inserts = [one for one in intents if isinstance(one, NewArticle)]
         new, _ = _keep_articles(connection, feed_id, known, inserts, at)
         if not parsed.is_cut:
             older_pages.note_page(connection, feed_id, url, parsed.older)

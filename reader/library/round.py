@@ -35,7 +35,7 @@ from reader.store.database import Database
 from reader.store.fetches import FetchState
 from reader.store.times import now
 
-AT_ONCE = 32
+AT_ONCE = 48
 """How many servers are asked at the same time; each gets one request at a time."""
 
 

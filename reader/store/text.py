@@ -29,11 +29,12 @@ def searchable(text: str | None) -> str:
     """Part the letters of scripts that put no spaces between words."""
     if not text or text.isascii():
         return text or ""
-    return re.sub(_UNSPACED, _part, re.sub(_ARABIC_MARKS, "", text))
+    return re.sub(f"{_ARABIC_MARKS}|({_UNSPACED})", _part, text)
 
 
-def _part(run: re.Match[str]) -> str:
-    return f" {' '.join(run[0])} "
+def _part(found: re.Match[str]) -> str:
+    """Part a run of letters; a mark that stands alone goes."""
+    return f" {' '.join(found[1])} " if found[1] else ""
 
 
 def storable(text: str) -> str:

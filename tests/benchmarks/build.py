@@ -129,14 +129,14 @@ def mark(database: Database, articles: int) -> None:
 
 def _article(chance: random.Random, number: int) -> ParsedArticle:
     language = chance.choice(tuple(_WORDS))
-    paragraphs = list(_paragraphs(chance, language))
+    texts = list(paragraphs(chance, language))
     if number == 0:
-        paragraphs[0] = f"{FIRST_WORDS}. {paragraphs[0]}"
-    text = "\n\n".join(paragraphs)
+        texts[0] = f"{FIRST_WORDS}. {texts[0]}"
+    text = "\n\n".join(texts)
     title = chance.choice(_sentences(language))[:60].strip()
     return ParsedArticle(
         title=f"{title} {number}" if number else FIRST_TITLE,
-        body=Body(BodyFormat.HTML, "".join(f"<p>{p}</p>" for p in paragraphs)),
+        body=Body(BodyFormat.HTML, "".join(f"<p>{p}</p>" for p in texts)),
         text=text,
         words=len(text.split()),
         guid=f"tag:feed.example,2026:{number}",
@@ -148,7 +148,8 @@ def _article(chance: random.Random, number: int) -> ParsedArticle:
     )
 
 
-def _paragraphs(chance: random.Random, language: str) -> Iterator[str]:
+def paragraphs(chance: random.Random, language: str) -> Iterator[str]:
+    """Paragraphs in a language, of two kilobytes in all."""
     size = 0
     while size < BODY_BYTES:
         paragraph = " ".join(chance.choices(_sentences(language), k=4))

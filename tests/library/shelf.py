@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import count
 
-from reader.library.decide import Insert, Update, decide
+from reader.library.decide import Update, decide
 from reader.model.article import ParsedArticle
-from reader.store.articles import Known
+from reader.store.articles import Known, NewArticle
 from reader.store.times import to_seconds
 
 
@@ -21,7 +21,7 @@ class Shelf:
         """Take a fetch over; the titles of new and of changed articles."""
         new, changed = [], []
         for intent in decide([known for known, _ in self.kept.values()], fetched):
-            if isinstance(intent, Insert):
+            if isinstance(intent, NewArticle):
                 self._keep(next(self._ids), intent)
                 new.append(intent.parsed.title)
             else:
@@ -33,7 +33,7 @@ class Shelf:
         assert len(set(identities)) == len(identities)
         return new, changed
 
-    def _keep(self, article_id: int, intent: Insert | Update) -> None:
+    def _keep(self, article_id: int, intent: NewArticle | Update) -> None:
         parsed = intent.parsed
         known = Known(
             article_id,

@@ -151,3 +151,16 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
         'position', OLD.position, 'notify', OLD.notify), NULL
     FROM open_change;
 END;
+
+-- While this holds a row, new articles wait for one statement that indexes all of
+-- them. FTS5 writes what it has gathered to the disk at each statement that has a
+-- savepoint of its own, as those with triggers have: once an article without this.
+CREATE TABLE paused_index (id INTEGER PRIMARY KEY CHECK (id = 1));
+
+DROP TRIGGER article_indexed;
+
+CREATE TRIGGER article_indexed AFTER INSERT ON article_body
+WHEN NOT EXISTS (SELECT 1 FROM paused_index) BEGIN
+    INSERT INTO article_fts (rowid, title, authors, body)
+    SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
+END;

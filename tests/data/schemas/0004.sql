@@ -191,10 +191,6 @@ CREATE VIRTUAL TABLE article_fts USING fts5(
     content = 'article_text', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER article_indexed AFTER INSERT ON article_body BEGIN
-    INSERT INTO article_fts (rowid, title, authors, body)
-    SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
-END;
 CREATE TRIGGER article_unindexed BEFORE DELETE ON article_body BEGIN
     INSERT INTO article_fts (article_fts, rowid, title, authors, body)
     SELECT 'delete', id, title, authors, body
@@ -480,6 +476,12 @@ WHEN EXISTS (SELECT 1 FROM open_change) BEGIN
         'id', OLD.id, 'name', OLD.name, 'query', OLD.query,
         'position', OLD.position, 'notify', OLD.notify), NULL
     FROM open_change;
+END;
+CREATE TABLE paused_index (id INTEGER PRIMARY KEY CHECK (id = 1));
+CREATE TRIGGER article_indexed AFTER INSERT ON article_body
+WHEN NOT EXISTS (SELECT 1 FROM paused_index) BEGIN
+    INSERT INTO article_fts (rowid, title, authors, body)
+    SELECT id, title, authors, body FROM article_text WHERE id = NEW.article_id;
 END;
 INSERT INTO place_count (place) VALUES ('all');
 INSERT INTO place_count (place) VALUES ('later');
