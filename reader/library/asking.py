@@ -27,10 +27,12 @@ _TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 class Answer:
     """What a feed's address gave; `body` is None where it is unchanged.
 
+    `asked` is that address as feeds have it, `url` where redirects led from it.
     `fresh` is for how many seconds the server says that it counts, `moved_to` is
     where the feed has moved to, if all redirects on the way were permanent.
     """
 
+    asked: str
     url: str
     body: bytes | None
     media_type: str
@@ -77,7 +79,7 @@ class Asking:
         if parts.scheme == "file":
             path = Path(unquote(parts.path))
             content = await asyncio.to_thread(read_file, path)
-            return Answer(address, content, "", request.validators)
+            return Answer(address, address, content, "", request.validators)
         client = await self._connections()
         turn = partial(self._turn, address)
         try:
@@ -86,6 +88,7 @@ class Asking:
             self._heed(error)
             raise
         return Answer(
+            normal_address(address),
             response.url,
             None if response.status == 304 else response.body,
             response.headers.get("content-type", ""),

@@ -57,13 +57,15 @@ def keep_feed(
     at: int | None = None,
     next_at: int | None = None,
     led_to: str | None = None,
+    asked: str | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keep what a parsed feed holds; the ids of new and of edited articles.
 
     `digest` is that of the bytes parsed, see `bytes_digest`; `at` is when they
     came (now) and `next_at` when the feed is due again, in seconds since 1970.
-    `led_to` is where permanent redirects led. A feed that was left while it was
-    fetched keeps nothing; one that is cut gives what is new in it and is to be
+    `led_to` is where permanent redirects led from the address `asked`. A feed that
+    was left or given another address while it was fetched keeps nothing; one that
+    is cut gives what is new in it and is to be
     asked whole again.
 
     Raises:
@@ -72,6 +74,8 @@ def keep_feed(
     at = now() if at is None else at
     with database.writing() as connection:
         if not feeds.is_followed(connection, feed_id):
+            return (), ()
+        if asked is not None and not feeds.has_address(connection, feed_id, asked):
             return (), ()
         known = articles.known_articles(connection, feed_id)
         last = fetches.last_read(connection, feed_id)

@@ -92,6 +92,8 @@ class Noting:
     def _note_one_unchanged(
         self, connection: Connection, state: FetchState, answer: Answer
     ) -> None:
+        if not feeds.has_address(connection, state.feed_id, state.url):
+            return  # the person changed it meanwhile
         at = self._clock()
         next_at = after_success(at, state.wishes, answer.fresh, state.settings.every)
         evidence = Evidence(None, answer.body is not None)
@@ -109,6 +111,8 @@ class Noting:
         next_at = after_failure(at, state.failures + 1, wait, every, chance)
         status = error.status if isinstance(error, FetchError) else None
         with self._database.writing() as connection:
+            if not feeds.has_address(connection, state.feed_id, state.url):
+                return
             fetches.fetch_failed(
                 connection,
                 state.feed_id,
@@ -137,6 +141,7 @@ class Noting:
             at,
             next_at,
             answer.moved_to,
+            answer.asked,
         )
         self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
         with self._database.reading() as connection:

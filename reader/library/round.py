@@ -182,7 +182,13 @@ class Round:
 
     async def _read(self, answer: Answer, subject: str) -> ParsedFeed:
         body = answer.body or b""
-        return await self.parse(body, subject, answer.url, answer.media_type)
+        try:
+            return await self.parse(body, subject, answer.url, answer.media_type)
+        except UnreadableInput as error:
+            host = host_of(answer.url)
+            if host != host_of(answer.asked):
+                error.reason = f"leads to {host}, which {error.reason}"
+            raise
 
     async def _refresh_one(self, state: FetchState, free: Free) -> Fetched:
         try:

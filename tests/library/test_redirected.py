@@ -6,6 +6,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from reader.library.library import Library
+from reader.library.refreshing import DEFAULT_LIMITS
+from reader.library.round import Round
 from reader.library.schedule import DAY
 from reader.model.errors import NewsleafError
 from reader.model.feed import Validators
@@ -209,3 +211,32 @@ async def test_what_stands_at_the_address_instead_can_be_accepted(
     assert done.error is None
     assert titles(library) == ["a", "b", "x"]
     assert library.subscribing.feed(read).title == "Harbour"
+
+
+@pytest.mark.parametrize("body", [rss("c", "b", "a"), rss("b", "a"), b""])
+async def test_an_answer_of_an_address_that_was_changed_meanwhile_counts_for_nothing(
+    library: Library, server: Server, new: Server, read: int, body: bytes
+) -> None:
+    states = library.refreshing.due()
+    other = server.url + "?other"
+    library.subscribing.change([read], FeedChange(url=other))
+    before = library.refreshing.due()
+    moves_to(server, "/new")
+    new.gives(body, etag='"new"')
+    async with Round(library.database, library.events, DEFAULT_LIMITS) as round_:
+        async for _ in round_.refresh(states):
+            pass
+    assert address(library, read) == other
+    assert library.refreshing.due() == before
+    assert titles(library) == ["a", "b"]
+
+
+async def test_a_redirect_to_another_server_is_named_where_it_leads_to_a_page(
+    library: Library, httpserver: HTTPServer, server: Server, read: int
+) -> None:
+    page = Server(httpserver, "/login")
+    page.gives(LOGIN, media_type="text/html")
+    moves_to(server, page.url.replace("localhost", "127.0.0.1"))
+    (done,) = await refresh(library)
+    assert done.error is not None
+    assert done.error.reason == "leads to 127.0.0.1, which is a web page and no feed"

@@ -41,6 +41,9 @@ _ACTIONS = {
 }
 """What the commands mean here, by whichever keys they have."""
 
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether another process wrote to the library."""
+
 _LOST = frozenset({Kind.GONE, Kind.OTHER, Kind.FAILING})
 """How feeds fare that may be elsewhere."""
 
@@ -71,6 +74,8 @@ class HealthScreen(ModalScreen[int | None]):
         self._main = main
         self._feeds: Sequence[Health] = ()
         self._months: dict[int, tuple[int, ...]] | None = None
+        self._version = main.library.version()
+        self._stale = self._loading = False
         self._keys = Keys(
             command
             for command in main.commands
@@ -90,6 +95,7 @@ class HealthScreen(ModalScreen[int | None]):
         self.health_list.empty_text = content("Looking …", "italic")
         self.reload()
         self.run_worker(self._count(), group="months")
+        self.set_interval(LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
         """Let the main screen say again which feed is meant."""
@@ -102,17 +108,30 @@ class HealthScreen(ModalScreen[int | None]):
         return None if chosen is None else chosen.feed_id
 
     def reload(self) -> None:
-        """Show the feeds as they fare now."""
-        self.run_worker(self._load(), group="health", exclusive=True)
+        """Show the feeds as they fare now, one look at a time."""
+        self._stale = True
+        if not self._loading:
+            self._loading = True
+            self.run_worker(self._load(), group="health")
 
     async def _load(self) -> None:
         try:
-            tending = self._main.library.tending
-            self._feeds = await asyncio.to_thread(tending.health)
+            while self._stale:
+                self._stale = False
+                tending = self._main.library.tending
+                self._feeds = await asyncio.to_thread(tending.health)
+                self._show()
         except NewsleafError as error:
             self._main.warn(str(error))
-        else:
-            self._show()
+        finally:
+            self._loading = False
+
+    def _look(self) -> None:
+        """Look whether another process wrote to the library."""
+        version = self._main.library.version()
+        if version != self._version:
+            self._version = version
+            self.reload()
 
     async def _count(self) -> None:
         try:
