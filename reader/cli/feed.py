@@ -104,7 +104,6 @@ _OPTIONS = (
         help="Wish for whole articles from their pages, or not. This is kept for when"
         " newsleaf fetches them, which it does not do yet.",
     ),
-    click.option("--url", metavar="ADDRESS", help="Fetch it from another address."),
     click.option(
         "--user-agent", metavar="NAME", help="The name to ask its server under."
     ),
@@ -126,10 +125,17 @@ _OPTIONS = (
         help="Where the secret is: keyring, env:NAME for a variable of the environment,"
         " or command for the password_command of the configuration.",
     ),
+    click.option(
+        "--password",
+        is_flag=True,
+        help="Ask for the secret, or read it from standard input, and put it into the"
+        " keyring of the system.",
+    ),
 )
 
 
 def _settings_options(command: Any) -> Any:
+    """Let a command take the settings of a feed, and a secret for the keyring."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -147,12 +153,7 @@ def _settings_options(command: Any) -> Any:
 )
 @click.argument("names", metavar="FEED...", nargs=-1, required=True)
 @_settings_options
-@click.option(
-    "--password",
-    is_flag=True,
-    help="Ask for the secret, or read it from standard input, and put it into the"
-    " keyring of the system.",
-)
+@click.option("--url", metavar="ADDRESS", help="Fetch it from another address.")
 @library_option
 @click.pass_obj
 def set_(
@@ -164,11 +165,7 @@ def set_(
     to the usual. Secrets are never kept in the library, and neither they nor logins
     are exported.
     """
-    change = FeedChange(**settings)
-    if password:
-        if change.secret_from not in (None, "keyring"):
-            raise click.UsageError("--password puts the secret into the keyring")
-        change = change._replace(secret_from="keyring")
+    change = _change(password, settings)
     if change == FeedChange():
         raise click.UsageError("there is nothing to set; name what to change")
     with session.open() as library:
@@ -178,8 +175,47 @@ def set_(
                 library.subscribing.keep_secret(ids, change, _read_secret())
             library.subscribing.change(ids, change)
         for feed_id in ids:
-            _tell_set(library, feed_id)
+            _tell(library, feed_id, "set")
     return exit_code(unknown)
+
+
+@feed.command(
+    epilog=examples(
+        "newsleaf feed follow https://example.org/feed.xml --login me --password",
+        "newsleaf feed follow https://example.org/feed.xml --proxy http://127.0.0.1:81",
+    )
+)
+@click.argument("address", metavar="ADDRESS")
+@_settings_options
+@library_option
+@click.pass_obj
+def follow(session: Session, /, address: str, password: bool, **settings: Any) -> int:
+    """Follow a feed with settings that it cannot be fetched without.
+
+    That is for a feed that asks who you are; `newsleaf add` finds and fetches all
+    others at once. The next refresh fetches this one. The options are those of
+    `newsleaf feed set`.
+    """
+    change = _change(password, settings)
+    secret = _read_secret() if password else ""
+    with session.open() as library:
+        feed_id = library.subscribing.follow(address, change, secret)
+        _tell(library, feed_id, "followed")
+    return OK
+
+
+def _change(password: bool, settings: dict[str, Any]) -> FeedChange:
+    """What the options say.
+
+    Raises:
+        click.UsageError: a secret cannot be in two places.
+    """
+    change = FeedChange(**settings)
+    if password:
+        if change.secret_from not in (None, "keyring"):
+            raise click.UsageError("--password puts the secret into the keyring")
+        change = change._replace(secret_from="keyring")
+    return change
 
 
 def _read_secret() -> str:
@@ -197,11 +233,11 @@ def _read_secret() -> str:
     return secret
 
 
-def _tell_set(library: Library, feed_id: int) -> None:
+def _tell(library: Library, feed_id: int, done: str) -> None:
     from reader.library.schedule import LEAST  # dates of mail cost 5 ms
 
     changed = library.subscribing.feed(feed_id)
-    output.say("set", "feed", str(feed_id), clean_line(changed.title))
+    output.say(done, "feed", str(feed_id), clean_line(changed.title))
     settings, is_open = changed.settings, changed.url.startswith("http:")
     if settings.every is not None and settings.every < LEAST:
         told = f"{write_interval(settings.every)} counts as {write_interval(LEAST)}"

@@ -13,7 +13,7 @@ from reader.library.feed_changes import change_title, changed_settings, folder_p
 from reader.model.change import Changed
 from reader.model.errors import NotFound, UnreadableInput
 from reader.model.feed import Feed, Subscription
-from reader.model.feed_settings import FeedChange
+from reader.model.feed_settings import FeedChange, FeedSettings
 from reader.store import feeds, fetches, journal, tags
 from reader.store.database import Connection, Database
 from reader.store.feed_settings import set_settings
@@ -75,6 +75,25 @@ class Subscribing:
         if any(new for _, new in followed):
             self._events.publish(Changed(places=True))
         return followed
+
+    def follow(self, url: str, change: FeedChange, secret: str = "") -> int:
+        """Follow the feed at an address, unfetched, as it is after a change; its id.
+
+        A secret is put into the keyring first. A feed that is followed is changed.
+
+        Raises:
+            UnreadableInput: it is no web address, or the change makes no sense.
+            SecretError: there is no keyring, or it refuses.
+        """
+        address = _web_address(url)
+        settings = changed_settings(FeedSettings(), change)
+        if secret:
+            from reader.library.secrets import keep_secret  # processes cost 10 ms
+
+            keep_secret(address, settings.login or "", secret)
+        ((feed_id, _),) = self.subscribe([Subscription(address)])
+        self.change([feed_id], change)
+        return feed_id
 
     def remove(self, feed_id: int) -> tuple[int, int]:
         """Stop following a feed; how many articles left, how many are kept.
@@ -180,12 +199,22 @@ def _change(connection: Connection, feed_id: int, change: FeedChange, at: int) -
         _set_next(connection, feed, settings.every)
 
 
-def _give_address(connection: Connection, feed: Feed, url: str) -> None:
+def _web_address(url: str) -> str:
+    """The address of a feed as all that mean the same are written.
+
+    Raises:
+        UnreadableInput: it is none of the web.
+    """
     from reader.formats.subscriptions import feed_address  # formats cost 20 ms
 
     address = feed_address(url)
     if address is None:
         raise UnreadableInput(public_address(url), "is no http or https address")
+    return address
+
+
+def _give_address(connection: Connection, feed: Feed, url: str) -> None:
+    address = _web_address(url)
     if not feeds.set_address(connection, feed.id, address, is_chosen=True):
         reason = "is the address of another feed, or of one whose articles are kept"
         raise UnreadableInput(public_address(address), reason)

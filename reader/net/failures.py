@@ -37,6 +37,8 @@ _BROKEN_REASONS = {
     BrokenAnswer: "the server broke off its answer",
 }
 _UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL})
+_WHO = "it asks who you are: `newsleaf feed follow` and `feed set` take a login"
+
 _TEMPORARY_STATUS = frozenset(
     {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS}
 )
@@ -53,6 +55,7 @@ def status_failure(
     return FetchError(
         address,
         f"the server answered {words}",
+        _WHO if status == HTTPStatus.UNAUTHORIZED else "",
         temporary=status >= 500 or status in _TEMPORARY_STATUS,
         status=status,
         fields=fields,

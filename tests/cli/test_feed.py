@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,28 @@ def test_an_interval_that_no_server_is_asked_at_is_told(filled: Shell) -> None:
     assert ran.err.splitlines()[1:] == [
         "note  Rivers: 30m counts as 1h, the least there is"
     ]
+
+
+def test_a_feed_that_asks_who_one_is_is_followed(
+    shell: Shell, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FEED_SECRET", CANARY)
+    header = {"Authorization": "Basic " + b64encode(f"me:{CANARY}".encode()).decode()}
+    httpserver.expect_request("/f", headers=header).respond_with_data(rss("a"))
+    httpserver.expect_request("/f").respond_with_data("who are you?", 401)
+    url = httpserver.url_for("/f")
+    refused = shell("add", url)
+    assert "it asks who you are: `newsleaf feed follow`" in refused.err
+    login = ("--login", "me", "--secret", "env:FEED_SECRET")
+    bad = shell("feed", "follow", url, *login, "--every", "soon")
+    assert (bad.code, shell("feeds", "--json").json) == (1, [])
+    assert shell("feed", "follow", "gopher://a", *login).code == 1
+    ran = shell("feed", "follow", url, *login, "--folder", "News")
+    assert ran.err.startswith("followed  feed  1  ")
+    assert "1 new article" in shell("refresh").err
+    feed = shell("feed", "show", "trams", "--json").json
+    assert (feed["folder"], feed["login"], feed["articles"]) == ("News", "me", 1)
+    assert_silent(shell, refused, ran)
 
 
 def test_a_secret_for_an_open_address_is_warned_of(shell: Shell) -> None:
