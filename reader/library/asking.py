@@ -27,7 +27,7 @@ _TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 class Answer:
     """What a feed's address gave; `body` is None where it is unchanged.
 
-    `asked` is that address as feeds have it, `url` where redirects led from it.
+    `asked` is that address, `url` where redirects led from it.
     `fresh` is for how many seconds the server says that it counts, `moved_to` is
     where the feed has moved to, if all redirects on the way were permanent.
     """
@@ -88,7 +88,7 @@ class Asking:
             self._heed(error)
             raise
         return Answer(
-            normal_address(address),
+            address,
             response.url,
             None if response.status == 304 else response.body,
             response.headers.get("content-type", ""),

@@ -194,12 +194,9 @@ def _at_rest(facts: Facts, at: int) -> _Finding:
 def _moving(facts: Facts, move: Move) -> _Finding:
     target = public_address(move.target)
     trouble = f"is redirected to {target} for good"
-    if facts.owner is not None and facts.owner_is_followed:
+    if facts.owner is not None:
         trouble = f"is the same as “{facts.owner}”: redirected to its address"
         plan = "stays here; one of the two can be removed"
-    elif facts.owner is not None:
-        trouble = f"{trouble}, the address of a feed that you left"
-        plan = "stays here"
     elif went_back(move, facts.url):
         plan = "stays here, since you went back; moves if you accept it"
     else:

@@ -12,7 +12,7 @@ from reader.library.decide import Intent, decide, digest_of, recognised
 from reader.library.likeness import is_another
 from reader.library.moving import Evidence
 from reader.library.outcome import Result
-from reader.library.redirected import note_redirect
+from reader.library.redirected import is_still_at, note_redirect
 from reader.model.article import ParsedArticle
 from reader.model.errors import AnotherFeed
 from reader.model.feed import ParsedFeed, Validators
@@ -75,7 +75,7 @@ def keep_feed(
     with database.writing() as connection:
         if not feeds.is_followed(connection, feed_id):
             return (), ()
-        if asked is not None and not feeds.has_address(connection, feed_id, asked):
+        if asked is not None and not is_still_at(connection, feed_id, asked):
             return (), ()
         known = articles.known_articles(connection, feed_id)
         last = fetches.last_read(connection, feed_id)

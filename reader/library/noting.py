@@ -12,7 +12,7 @@ from reader.library.batch import Batch
 from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.moving import Evidence
-from reader.library.redirected import note_redirect
+from reader.library.redirected import is_still_at, note_redirect
 from reader.library.schedule import Clock, after_failure, after_success
 from reader.model.change import Changed
 from reader.model.errors import AnotherFeed, FetchError, NewsleafError
@@ -92,7 +92,7 @@ class Noting:
     def _note_one_unchanged(
         self, connection: Connection, state: FetchState, answer: Answer
     ) -> None:
-        if not feeds.has_address(connection, state.feed_id, state.url):
+        if not is_still_at(connection, state.feed_id, state.url):
             return  # the person changed it meanwhile
         at = self._clock()
         next_at = after_success(at, state.wishes, answer.fresh, state.settings.every)
@@ -111,7 +111,7 @@ class Noting:
         next_at = after_failure(at, state.failures + 1, wait, every, chance)
         status = error.status if isinstance(error, FetchError) else None
         with self._database.writing() as connection:
-            if not feeds.has_address(connection, state.feed_id, state.url):
+            if not is_still_at(connection, state.feed_id, state.url):
                 return
             fetches.fetch_failed(
                 connection,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.content.address import normal_address
 from reader.library.moving import Evidence, Forget, Settle, Watch, next_step
 from reader.store import feeds, moves
 from reader.store.database import Connection
@@ -25,9 +26,8 @@ def note_redirect(
         return
     address = feeds.address(connection, feed_id)
     if led_to is not None:
-        owner = moves.owner(connection, led_to)
         evidence = evidence._replace(
-            is_taken=owner not in (None, feed_id),
+            is_taken=moves.is_taken(connection, led_to, feed_id),
             is_shared=moves.is_led_to(connection, led_to, feed_id),
             is_secret=feeds.has_secret(connection, feed_id),
         )
@@ -38,3 +38,9 @@ def note_redirect(
             moves.watch(connection, feed_id, target, first_at, fetches)
         case Settle(target):
             moves.settle(connection, feed_id, target, at)
+
+
+def is_still_at(connection: Connection, feed_id: int, asked: str) -> bool:
+    """Whether a feed still has the address that was asked, however that is written."""
+    address = feeds.address(connection, feed_id)
+    return normal_address(address) == normal_address(asked)

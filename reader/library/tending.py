@@ -69,9 +69,8 @@ class Tending:
             reason = "there is nothing to accept: the last fetch led nowhere else"
             raise NewsleafError(feed.title, reason)
         shown = public_address(move.target)
-        if moves.owner(connection, move.target) is not None:
-            reason = "is the address of another feed, or of one whose articles are kept"
-            raise NewsleafError(shown, reason)
+        if moves.is_taken(connection, move.target, feed.id):
+            raise NewsleafError(shown, "is the address of another feed")
         at = self._clock()
         with journal.change(connection, f"Move feed “{feed.title}”", at):
             moves.settle(connection, feed.id, move.target, at)
@@ -95,7 +94,10 @@ class Tending:
             address = move.moved_from or ""
             shown = public_address(address)
             title = f"Take back the move of feed “{feed.title}”"
-            with journal.change(connection, title, self._clock()):
+            with (
+                journal.change(connection, title, self._clock()),
+                moves.given_up(connection, address, feed_id),
+            ):
                 is_back = feeds.set_address(
                     connection, feed_id, address, is_chosen=False
                 )

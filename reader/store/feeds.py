@@ -90,14 +90,6 @@ def address(connection: sqlite3.Connection, feed_id: int) -> str:
     return str(row.fetchone()[0])
 
 
-def has_address(connection: sqlite3.Connection, feed_id: int, url: str) -> bool:
-    """Whether a feed has an address now."""
-    row = connection.execute(
-        "SELECT 1 FROM feed WHERE id = ? AND url = ?", (feed_id, url)
-    )
-    return row.fetchone() is not None
-
-
 def has_secret(connection: sqlite3.Connection, feed_id: int) -> bool:
     """Whether a feed is asked with a secret."""
     row = connection.execute(

@@ -19,7 +19,7 @@ class Facts(NamedTuple):
 
     The times are in seconds since 1970. `newest` is that of its newest article.
     `owner` is the title of another feed that has the address to which redirects
-    lead, and `owner_is_followed` whether that is followed.
+    lead, where that is followed.
     """
 
     feed_id: int
@@ -40,7 +40,6 @@ class Facts(NamedTuple):
     newest: int | None = None
     move: Move | None = None
     owner: str | None = None
-    owner_is_followed: bool = False
 
 
 _FACTS = (
@@ -50,12 +49,12 @@ _FACTS = (
     # The last of article_of_feed.
     " (SELECT max(sorted) FROM article WHERE feed_id = feed.id) AS newest,"
     " target, first_at, fetches, moved_from, moved_at,"
-    " coalesce(owner.custom_title, nullif(owner.title, ''), owner.url) AS owner,"
-    " owner.subscribed_at IS NOT NULL AS owner_is_followed"
+    " coalesce(owner.custom_title, nullif(owner.title, ''), owner.url) AS owner"
     " FROM feed JOIN feed_count ON feed_count.feed_id = feed.id"
     " JOIN feed_fetch ON feed_fetch.feed_id = feed.id"
     " LEFT JOIN feed_move ON feed_move.feed_id = feed.id"
     " LEFT JOIN feed AS owner ON owner.url = target AND owner.id <> feed.id"
+    " AND owner.subscribed_at IS NOT NULL"
     " WHERE feed.subscribed_at IS NOT NULL ORDER BY feed.id"
 )
 _OWN = 16
@@ -69,12 +68,8 @@ def facts(connection: sqlite3.Connection) -> list[Facts]:
 
 def _facts(row: sqlite3.Row) -> Facts:
     values = tuple(row)
-    move = None if row["target"] is None else Move(*values[_OWN:-2])
-    return Facts(*values[:_OWN])._replace(
-        move=move,
-        owner=row["owner"],
-        owner_is_followed=bool(row["owner_is_followed"]),
-    )
+    move = None if row["target"] is None else Move(*values[_OWN:-1])
+    return Facts(*values[:_OWN])._replace(move=move, owner=row["owner"])
 
 
 def months(connection: sqlite3.Connection, at: int) -> dict[int, tuple[int, ...]]:

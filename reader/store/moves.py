@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 
@@ -68,16 +70,17 @@ def forget(connection: sqlite3.Connection, feed_id: int) -> None:
 def settle(connection: sqlite3.Connection, feed_id: int, target: str, at: int) -> None:
     """Make a target the feed's address, and keep the one before.
 
-    No other feed may have it.
+    No other feed that is followed may have it.
     """
     row = connection.execute(
         "SELECT url, digest FROM feed JOIN feed_fetch ON feed_id = id WHERE id = ?",
         (feed_id,),
     ).fetchone()
-    connection.execute(
-        "UPDATE feed SET url = ?, chosen = ifnull(chosen, url) WHERE id = ?",
-        (target, feed_id),
-    )
+    with given_up(connection, target, feed_id):
+        connection.execute(
+            "UPDATE feed SET url = ?, chosen = ifnull(chosen, url) WHERE id = ?",
+            (target, feed_id),
+        )
     # It is the same feed, unlike one whose address the person changes.
     connection.execute(
         "UPDATE feed_fetch SET digest = ? WHERE feed_id = ?", (row["digest"], feed_id)
@@ -100,7 +103,35 @@ def is_led_to(connection: sqlite3.Connection, target: str, feed_id: int) -> bool
     return bool(row[0])
 
 
-def owner(connection: sqlite3.Connection, address: str) -> int | None:
-    """The feed that has an address, whether it is followed or was left."""
-    row = connection.execute("SELECT id FROM feed WHERE url = ?", (address,)).fetchone()
-    return None if row is None else int(row[0])
+@contextmanager
+def given_up(
+    connection: sqlite3.Connection, address: str, feed_id: int
+) -> Iterator[None]:
+    """Have a feed that was left give up an address, which another takes inside.
+
+    It gets the one that the other had: both are of the same feed, and to articles
+    kept of one that is not fetched it makes no difference.
+    """
+    left = connection.execute(
+        "SELECT id FROM feed WHERE url = ? AND subscribed_at IS NULL", (address,)
+    ).fetchone()
+    if left is None:
+        yield
+        return
+    before = connection.execute("SELECT url FROM feed WHERE id = ?", (feed_id,))
+    (own,) = before.fetchone()
+    # No two have one address, not even for a moment.
+    give = "UPDATE feed SET url = ? WHERE id = ?"
+    connection.execute(give, (f"newsleaf:moving:{left['id']}", left["id"]))
+    yield
+    connection.execute(give, (own, left["id"]))
+
+
+def is_taken(connection: sqlite3.Connection, address: str, feed_id: int) -> bool:
+    """Whether a followed feed other than this one has an address."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM feed WHERE url = ? AND id <> ?"
+        " AND subscribed_at IS NOT NULL)",
+        (address, feed_id),
+    ).fetchone()
+    return bool(row[0])

@@ -59,13 +59,10 @@ CASES: dict[str, tuple[Facts, Kind, str, int | None, str]] = {
     "is led away": (LED, Kind.MOVING, f"is redirected to {THERE} for good", NOW - DAY,
                     "moves there once that is proven (2 of 3 answers), or if you"
                     " accept it"),
-    "is led to another": (LED._replace(owner="Harbour", owner_is_followed=True),
+    "is led to another": (LED._replace(owner="Harbour"),
                           Kind.MOVING,
                           "is the same as “Harbour”: redirected to its address",
                           NOW - DAY, "stays here; one of the two can be removed"),
-    "is led to one left": (LED._replace(owner="Harbour"), Kind.MOVING,
-                           f"is redirected to {THERE} for good, the address of a feed"
-                           " that you left", NOW - DAY, "stays here"),
     "went back": (BACK, Kind.MOVING, f"is redirected to {THERE} for good", NOW - DAY,
                   "stays here, since you went back; moves if you accept it"),
     "moved": (MOVED, Kind.MOVED, f"moved here from {THERE}", NOW - DAY, SOON),

@@ -9,10 +9,20 @@ from reader.library.library import Library
 from reader.library.refreshing import DEFAULT_LIMITS
 from reader.library.round import Round
 from reader.library.schedule import DAY
+from reader.model.article import State
 from reader.model.errors import NewsleafError
 from reader.model.feed import Validators
 from reader.model.feed_settings import FeedChange
-from tests.library.making import Clock, refresh, rss, subscribe, titles, validators
+from tests.library.making import (
+    Clock,
+    assert_sound,
+    kept,
+    refresh,
+    rss,
+    subscribe,
+    titles,
+    validators,
+)
 from tests.library.serving import LOGIN, Server
 
 
@@ -134,20 +144,38 @@ async def test_a_feed_does_not_move_to_what_is_no_feed(
     assert address(library, read) == server.url
 
 
-@pytest.mark.parametrize("is_followed", [True, False])
 async def test_a_feed_does_not_move_to_the_address_of_another(
-    library: Library, server: Server, new: Server, read: int, is_followed: bool
+    library: Library, server: Server, new: Server, read: int
 ) -> None:
-    (other,) = subscribe(library, new.url)
-    if not is_followed:
-        library.subscribing.remove(other)
+    subscribe(library, new.url)
     moves_to(server, "/new")
     new.gives(rss("b", "a"))
-    await refresh(library)
+    await refresh(library, read)
     assert address(library, read) == server.url
     with pytest.raises(NewsleafError, match="another feed"):
         library.tending.accept(read)
     assert address(library, read) == server.url
+
+
+async def test_a_feed_that_was_left_gives_up_its_address_and_keeps_its_articles(
+    library: Library, server: Server, new: Server, read: int
+) -> None:
+    (left,) = subscribe(library, new.url)
+    new.gives(rss("b", "a"))
+    await refresh(library, left)
+    library.reading.set_state([3], State.STARRED)
+    library.subscribing.remove(left)
+    moves_to(server, "/new")
+    await refresh(library)
+    assert address(library, read) == new.url
+    assert [one.id for one in kept(library)] == [1, 2, 3]
+    library.tending.go_back(read)
+    assert address(library, read) == server.url
+    library.reading.undo()
+    assert address(library, read) == new.url
+    library.reading.undo()
+    assert (address(library, read), address(library, left)) == (new.url, server.url)
+    assert_sound(library)
 
 
 async def test_a_move_that_was_taken_back_is_not_made_again(

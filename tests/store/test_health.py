@@ -37,7 +37,8 @@ def test_what_is_known_of_a_feed(database: Database) -> None:
     with database.writing() as connection:
         one = add_feed(connection, "https://a.example/", title="One", folder="News")
         two = add_feed(connection, "https://b.example/", title="Two")
-        feeds.unsubscribe(connection, two)
+        left = add_feed(connection, "https://c.example/", title="Left")
+        feeds.unsubscribe(connection, left)
         article = make_article(published=from_seconds(NOW - 9))
         add_article(connection, article, feed_id=one)
         fetches.fetched_unchanged(connection, one, Validators(), NOW, NOW + 5)
@@ -45,7 +46,10 @@ def test_what_is_known_of_a_feed(database: Database) -> None:
             connection, one, "no", NOW + 1, NOW + 7, gone=True, other_title="Else"
         )
         moves.watch(connection, one, "https://b.example/", NOW, 3)
-        (found,) = health.facts(connection)
+        found, other = health.facts(connection)
+        moves.watch(connection, one, "https://c.example/", NOW, 3)
+        assert health.facts(connection)[0].owner is None
+    assert other.feed_id == two
     assert found == Facts(
         feed_id=one,
         title="One",
