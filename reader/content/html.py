@@ -85,19 +85,20 @@ def _read(reading: Reading, root: LexborNode) -> None:
     node: LexborNode | None = root.first_child
     while node is not None:
         leave = _enter(reading, node)
-        child = node.first_child if leave is not None else None
-        if leave is not None and child is not None:
-            leaves.append(leave)
-            node = child
-            continue
         if leave is not None:
+            child = node.first_child
+            if child is not None:
+                leaves.append(leave)
+                node = child
+                continue
             leave()
-        node = _following(node, leaves)
+        # Most nodes have a sibling, and a call for each would cost as much again.
+        node = node.next or _following(node, leaves)
 
 
 def _following(node: LexborNode, leaves: list[Leave]) -> LexborNode | None:
     """Return the next node that is no descendant, leaving what ends before it."""
-    following = node.next
+    following: LexborNode | None = None
     while following is None and leaves:
         leaves.pop()()
         parent = node.parent

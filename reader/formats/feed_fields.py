@@ -68,9 +68,7 @@ class Source:
 def draft_of(record: Record, source: Source) -> Draft:
     """Read one article."""
     base = source.base
-    body = max(
-        _bodies(record, source), key=_richness, default=Body(BodyFormat.PLAIN, "", base)
-    )
+    body = _richest(list(_bodies(record, source)), base)
     others = [other for other in _summaries(record, source) if other != body]
     published, updated = _times(record)
     return Draft(
@@ -227,6 +225,13 @@ def _detail(record: Record, name: str) -> Record | None:
     if not detail or detail.get("value") == value:
         return cast("Record | None", detail)
     return {"value": value, "type": "text/html", "base": detail.get("base")}
+
+
+def _richest(bodies: list[Body], base: str) -> Body:
+    """The body that says most; most articles have but one."""
+    if len(bodies) == 1:
+        return bodies[0]
+    return max(bodies, key=_richness, default=Body(BodyFormat.PLAIN, "", base))
 
 
 def _richness(body: Body) -> int:
