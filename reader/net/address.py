@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -79,6 +80,7 @@ def join_url(base: Url, reference: str) -> Url:
     return read_url(urljoin(str(base), reference))
 
 
+@lru_cache(maxsize=256)
 def without_credentials(url: Url) -> str:
     """Write an address so that it may be shown and kept."""
     return str(url._replace(user=""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 LOOKUPS = 32
@@ -71,6 +72,7 @@ def is_address(host: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
 def is_private(address: str) -> bool:
     """Whether an address is of this machine, of its network or of no one host.
 
