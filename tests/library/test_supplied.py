@@ -110,7 +110,7 @@ async def test_where_a_feed_of_ones_own_network_moves_is_ones_own_too(
 ) -> None:
     (feed_id,) = subscribe(library, "http://127.0.0.1:1/feed")
     with library.database.writing() as connection:
-        moves.settle(connection, feed_id, inside.url, clock.now)
+        moves.settle(connection, feed_id, f"{inside.url}/feed", clock.now)
     (done,) = await refresh(library)
     assert done.error is None
     assert titles(library) == ["secret"]
