@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reader.content.matching_runs import runs_of
-from reader.content.words import Word, words_of
+from reader.content.paragraph_runs import by_paragraphs
+from reader.content.words import BREAK, Word, words_of
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
@@ -100,7 +101,8 @@ def _compared(old: Sequence[Word], new: Sequence[Word]) -> list[_Marked]:
     """The words of two texts, those of the old one before those of the new."""
     marked: list[_Marked] = []
     same = 0
-    for run in runs_of([one.sense for one in old], [one.sense for one in new]):
+    runs = runs_of([one.sense for one in old], [one.sense for one in new])
+    for run in by_paragraphs(runs, old, new):
         if run.same:
             same += run.new_end - run.new
             marked += (_Marked(Kind.SAME, one) for one in new[run.new : run.new_end])
@@ -132,7 +134,7 @@ def _passages(marked: Sequence[_Marked]) -> Iterator[Edited | Unchanged]:
     has_gone = True  # all of the passage, as far as it is read
     for one in marked:
         begins = one.kind is not Kind.ADDED or not has_gone
-        if one.word.space == "\n\n" and passage and begins:
+        if one.word.space == BREAK and passage and begins:
             yield _passage(passage)
             passage, has_gone = [], True
         passage.append(one)
@@ -143,7 +145,7 @@ def _passages(marked: Sequence[_Marked]) -> Iterator[Edited | Unchanged]:
 
 def _set(word: Word) -> str:
     """A word inside a paragraph, where a break is but the end of a line."""
-    return ("\n" if word.space == "\n\n" else word.space) + word.text
+    return ("\n" if word.space == BREAK else word.space) + word.text
 
 
 def _joined(parts: Iterable[Edited | Unchanged]) -> Iterator[Edited | Unchanged]:

@@ -29,7 +29,10 @@ _WORD = re.compile(
     rf"|[^\s{_UNSPACED}{_SIGNS}](?:[^\s{_UNSPACED}]*[^\s{_UNSPACED}{_SIGNS}])?"
     r"|\S)"
 )
-_BREAK = re.compile(r"\n[^\S\n]*\n")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+BREAK = "\n\n"
+"""The space between two paragraphs, as a word has it."""
 
 
 class Word(NamedTuple):
@@ -64,4 +67,4 @@ def words_of(text: str) -> list[Word]:
 def _spelled(space: str) -> str:
     if "\n" not in space:
         return " " if space else ""
-    return "\n\n" if _BREAK.search(space) else "\n"
+    return BREAK if _BLANK_LINE.search(space) else "\n"

@@ -52,6 +52,10 @@ def without(kind: Kind, old: str, new: str) -> str:
          "A b c. … 1 paragraph unchanged\n\n[-Two-] {+One+} d."),
         ("A b.\n\nC d e f.", "A x.\n\nG d e f.",
          "A [-b-] {+x+}.\n\n[-C-]\n{+G+} d e f."),
+        ("A b.\n\nEnd.", "A c.\n\nNew one.\n\nEnd it.",
+         "A [-b-] {+c+}.\n\n{+New one.+}\n\nEnd {+it+}."),
+        ("A c.\n\nNew one.\n\nEnd it.", "A b.\n\nEnd.",
+         "A [-c-] {+b+}.\n\n[-New one.-]\n\nEnd [-it-]."),
         ("One two\n\nthree x", "One two three y", "One two three [-x-] {+y+}"),
     ],
 )  # fmt: skip
