@@ -75,7 +75,7 @@ def what_stands(library: Library) -> tuple[list[Article], list[Feed], FetchState
     return (
         kept(library),
         feeds,
-        state._replace(failures=0, next_at=None, gone_at=None),
+        state._replace(failures=0, next_at=None, gone_at=None, fetched_at=None),
     )
 
 
