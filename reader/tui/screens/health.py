@@ -44,6 +44,9 @@ _ACTIONS = {
 LOOK_EVERY = 1.0
 """Seconds between two looks whether another process wrote to the library."""
 
+_TALL = 24
+"""Lines of a terminal from which on there is room for long sentences."""
+
 _LOST = frozenset({Kind.GONE, Kind.OTHER, Kind.FAILING})
 """How feeds fare that may be elsewhere."""
 
@@ -158,9 +161,11 @@ class HealthScreen(ModalScreen[int | None]):
         self.details.update(Content("") if one is None else self._told(one, width))
 
     def _told(self, one: Health, width: int) -> Content:
+        # What is long is wrapped once, unless the list needs the room.
+        room = width * 2 if self.app.size.height >= _TALL else width
         lines = [content(fit(one.title, width), "bold")]
-        lines += [content(fit(line, width)) for line in _details(one)]
-        lines.append(content(fit(" · ".join(self._hints(one)), width), "dim"))
+        lines += [content(fit(line, room)) for line in _details(one)]
+        lines.append(content(fit(" · ".join(self._hints(one)), room), "dim"))
         return Content("\n").join(lines)
 
     def _hints(self, one: Health) -> Iterator[str]:
