@@ -13,6 +13,7 @@ from typing import Any, ClassVar, cast
 from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.filter import NoColor
 from textual.screen import Screen
 
@@ -23,6 +24,7 @@ from reader.tui import guard
 from reader.tui.commands.registry import commands
 from reader.tui.keymap import with_keys
 from reader.tui.keys import key_of
+from reader.tui.pace import Pace
 from reader.tui.painted import Painted
 from reader.tui.palette import CommandProvider
 from reader.tui.screens.main.screen import MainScreen
@@ -82,10 +84,13 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             self._filters[:] = [NoColor()]
         guard.install(self)
         self._painted = Painted()
+        self._pace = Pace()
 
     def get_default_screen(self) -> MainScreen:
         """The three panes; a screen pushed over another would be painted later."""
-        return MainScreen(self._library, self._settings, self._commands, self._session)
+        return MainScreen(
+            self._library, self._settings, self._commands, self._session, self._pace
+        )
 
     def on_mount(self) -> None:
         """Take the theme chosen last, and greet whose library is empty."""
@@ -108,6 +113,12 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
             lacking = self._painted.lacking(renderable)
             renderable = cast("RenderableType | None", lacking)
         super()._display(screen, renderable)
+
+    async def on_event(self, event: Event) -> None:
+        """Have work beside the screen leave the machine to each key."""
+        if isinstance(event, Key):
+            self._pace.key()
+        await super().on_event(event)
 
     def on_resize(self) -> None:
         """Paint all anew; what stands on a resized terminal is its own affair.

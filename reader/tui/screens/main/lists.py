@@ -16,6 +16,7 @@ from reader.model.article import packed_ids
 from reader.model.change import Changed
 from reader.model.view import Scope, Sort, View
 from reader.tui.list_source import ListSource, with_kept
+from reader.tui.pace import Pace
 from reader.tui.screens.main.naming import Naming
 from reader.tui.session import Session
 from reader.tui.views import key_of, view_of
@@ -48,8 +49,9 @@ _HEADINGS = {
 class Lists:
     """The article list, kept in step with the library."""
 
-    def __init__(self, screen: MainScreen, session: Session) -> None:
+    def __init__(self, screen: MainScreen, session: Session, pace: Pace) -> None:
         self._screen = screen
+        self._pace = pace
         sort = Sort(session.sort) if session.sort else screen.settings.sort
         view = view_of(session.place, sort) or View(sort=sort)
         self.view = _opened(view._replace(unread_only=session.unread_only))
@@ -317,9 +319,11 @@ class Lists:
             if page is not None:
                 self._show_page(page, article_id)
                 return
+        rests = self._pace.rests()
         try:
 
             def wanted() -> bool:
+                rests.take()
                 return turn == self._turn
 
             began = monotonic()

@@ -31,6 +31,7 @@ from reader.tui.bridge import Bridge, LibraryChanged
 from reader.tui.commands.articles import copy_selection
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, Pending, key_name, key_of
+from reader.tui.pace import Pace
 from reader.tui.screens.main.background import Background
 from reader.tui.screens.main.completing import SearchField
 from reader.tui.screens.main.edits import EditView
@@ -87,6 +88,7 @@ class MainScreen(Screen[None]):
         settings: Settings,
         commands: Sequence[Command],
         session: Session,
+        pace: Pace,
     ) -> None:
         super().__init__()
         self.library = library
@@ -96,7 +98,7 @@ class MainScreen(Screen[None]):
         self.session = session
         self.panes = Panes(self, session.sidebar_width, session.list_width)
         self.places = Places(self, frozenset(session.collapsed))
-        self.lists = Lists(self, session)
+        self.lists = Lists(self, session, pace)
         self.searching = Searching(self)
         self.reader = Reader(self)
         self.edits = EditView(self)
@@ -187,8 +189,7 @@ class MainScreen(Screen[None]):
     @property
     def feed_id(self) -> int | None:
         """The feed that is meant, by the screen over this one or by the panes."""
-        pointing = self.pointing or self.places
-        return pointing.feed_id
+        return (self.pointing or self.places).feed_id
 
     # Running commands
 
