@@ -36,7 +36,7 @@ class KeyBinding(NamedTuple):
 class RefreshSettings:
     """The table `[refresh]`."""
 
-    concurrency: int = field(default=16, metadata={"range": (1, 64)})
+    concurrency: int = field(default=48, metadata={"range": (1, 64)})
     """How many servers are asked at once, 1 to 64; each gets one request at a time."""
 
     timeout: int = field(default=30, metadata={"range": (1, 600)})

@@ -37,14 +37,17 @@ class Flow:
 
     def text(self, text: str) -> None:
         """Add running text; runs of white space become one space."""
-        if not (text.isascii() and text.isprintable()):  # most is, told at once
+        if text.isascii() and text.isprintable():  # as most is, told at once
+            if "  " in text:
+                text = _SPACES.sub(" ", text)
+        else:
             text = clean_text(text)
-        if "\n" in text or "  " in text or "\t" in text:
-            text = _SPACES.sub(" ", text)
+            if "\n" in text or "  " in text or "\t" in text:
+                text = _SPACES.sub(" ", text)
         if self._at_space:
             text = text.removeprefix(" ")
         if text:
-            self._at_space = text.endswith(" ")
+            self._at_space = text[-1] == " "
             self._runs.append((text, self.style, self.link))
 
     def line_break(self) -> None:
@@ -100,8 +103,9 @@ def _spans(runs: list[_Run]) -> Spans:
             break
     if not any(text.strip() for text, _, _ in runs):
         return ()
-    if len(runs) == 1:
-        return (Span(*runs[0]),)
+    _, style, link = runs[0]
+    if len(runs) == 1 or all(run[1] is style and run[2] is link for run in runs):
+        return (Span("".join([text for text, _, _ in runs]), style, link),)
     joined = (
         Span("".join(text for text, _, _ in run), style, link)
         for (style, link), run in groupby(runs, itemgetter(1, 2))

@@ -82,17 +82,23 @@ def _stated_base(tree: LexborHTMLParser, base: str) -> str:
 def _read(reading: Reading, root: LexborNode) -> None:
     """Visit every node below the root in document order, without recursion."""
     leaves: list[Leave] = []
+    add_text = reading.flow.text
     node: LexborNode | None = root.first_child
     while node is not None:
-        leave = _enter(reading, node)
-        if leave is not None:
+        tag = node.tag or ""
+        if tag == "-text":  # most nodes are, so that they cost no call more
+            piece = node.text_content or ""
+            if reading.code is None:
+                add_text(piece)
+            else:
+                reading.code.append(piece)
+        elif (leave := _enter(reading, node, tag)) is not None:
             child = node.first_child
             if child is not None:
                 leaves.append(leave)
                 node = child
                 continue
             leave()
-        # Most nodes have a sibling, and a call for each would cost as much again.
         node = node.next or _following(node, leaves)
 
 
@@ -109,11 +115,7 @@ def _following(node: LexborNode, leaves: list[Leave]) -> LexborNode | None:
     return following
 
 
-def _enter(reading: Reading, node: LexborNode) -> Leave | None:
-    tag = node.tag or ""
-    if tag == "-text":
-        _add_text(reading, node.text_content or "")
-        return None
+def _enter(reading: Reading, node: LexborNode, tag: str) -> Leave | None:
     if tag in _DROPPED:
         return None
     if reading.code is not None:
@@ -123,10 +125,3 @@ def _enter(reading: Reading, node: LexborNode) -> Leave | None:
         return nothing if reading.plain else text.styled(reading.flow, style)
     element = _ELEMENTS.get(tag)
     return element(reading, node) if element is not None else nothing
-
-
-def _add_text(reading: Reading, piece: str) -> None:
-    if reading.code is None:
-        reading.flow.text(piece)
-    else:
-        reading.code.append(piece)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from reader.content.nesting import names
@@ -28,7 +27,10 @@ _PREFIXES = {
     "http://wellformedweb.org/CommentAPI/": "wfw:",
     "http://search.yahoo.com/mrss/": "media:",
 }
-_C1 = re.compile("[\x80-\x9f]")
+C1 = re.compile("[\x80-\x9f]")
+"""Controls that feedparser takes for letters of windows-1252."""
+
+
 _DOUBTED_LINK = re.compile(r":///|&")
 _TYPES = {"text": "text/plain", "plain": "text/plain", "html": "text/html"}
 _READ_TYPES = frozenset(_TYPES.values())
@@ -65,10 +67,12 @@ def _text(element: ET.Element) -> str:
     text = (element.text or "").strip()
     if text.isascii():
         return text
-    with suppress(UnicodeError):
+    try:
         # UTF-8 that was taken for ISO 8859-1 and written as UTF-8 again.
         text = text.encode("iso-8859-1").decode("utf-8")
-    if _C1.search(text):
+    except UnicodeError:
+        return text
+    if C1.search(text):
         raise Unknown
     return text
 

@@ -15,6 +15,7 @@ from reader.formats.known_elements import (
     ATOM,
     ATOM_ARTICLE,
     ATOM_FEED,
+    C1,
     HOLDERS,
     RSS_ARTICLE,
     RSS_FEED,
@@ -31,6 +32,7 @@ _OTHER_VERSIONS = re.compile(
     r"""["'](?:http://purl\.org/rss/1\.0/|http://my\.netscape\.com/rdf/simple/0\.9/)["']""",
     re.I,
 )
+_C1_REFERENCE = re.compile("&#(?:0*1[2-5][0-9]|[xX]0*[89][0-9a-fA-F]);")
 
 
 def read_known(text: str) -> Record | None:
@@ -42,7 +44,7 @@ def read_known(text: str) -> Record | None:
     Returns:
         A record as `feedparser.parse` gives, with the fields that newsleaf reads.
     """
-    if _OTHER_VERSIONS.search(text):
+    if any(one.search(text) for one in (_OTHER_VERSIONS, C1, _C1_REFERENCE)):
         return None
     try:
         root = ET.fromstring(text)

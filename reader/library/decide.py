@@ -28,8 +28,8 @@ Intent = NewArticle | Update
 
 
 @dataclass(frozen=True, slots=True)
-class _Fetched:
-    """A fetched article with what it may be known by."""
+class Candidate:
+    """A fetched article with what it may be known by; see `candidates`."""
 
     parsed: ParsedArticle
     digest: str
@@ -37,7 +37,7 @@ class _Fetched:
     names: tuple[str, ...]
 
 
-def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Intent]:
+def decide(known: Sequence[Known], articles: Sequence[Candidate]) -> list[Intent]:
     """What to do with the articles of a feed, in the order to do it.
 
     Of k distinct articles k are kept, whatever their guids are; an article that
@@ -45,7 +45,6 @@ def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Int
     holds stays. New articles come oldest first, as publishers put the newest on
     top.
     """
-    articles = _distinct(fetched)
     wished = _wished_names(known, articles)
     found = _found(known, articles, wished)
     held = {one.identity for one in known}
@@ -64,9 +63,8 @@ def decide(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Int
     return [*updates, *reversed(inserts)]
 
 
-def recognised(known: Sequence[Known], fetched: Sequence[ParsedArticle]) -> list[Known]:
+def recognised(known: Sequence[Known], articles: Sequence[Candidate]) -> list[Known]:
     """The known articles that a feed still holds, as `decide` knows them."""
-    articles = _distinct(fetched)
     found = _found(known, articles, _wished_names(known, articles))
     return list(found.values())
 
@@ -82,18 +80,21 @@ def digest_of(parsed: ParsedArticle) -> str:
     return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:32]
 
 
-def _distinct(fetched: Sequence[ParsedArticle]) -> list[_Fetched]:
-    """The articles of a feed; one that it holds twice stands where it is first."""
-    found: dict[str, _Fetched] = {}
+def candidates(fetched: Sequence[ParsedArticle]) -> list[Candidate]:
+    """The articles of a feed with what tells each of them, as the feed alone says.
+
+    One that it holds twice stands where it is first.
+    """
+    found: dict[str, Candidate] = {}
     for parsed in fetched:
         digest, address = digest_of(parsed), plain_address(parsed.url)
         published = to_seconds(parsed.published)
         several = names(parsed.guid, address, digest, published)
-        found.setdefault(several[-1], _Fetched(parsed, digest, address, several))
+        found.setdefault(several[-1], Candidate(parsed, digest, address, several))
     return list(found.values())
 
 
-def _wished_names(known: Sequence[Known], articles: Sequence[_Fetched]) -> list[str]:
+def _wished_names(known: Sequence[Known], articles: Sequence[Candidate]) -> list[str]:
     """The most telling name of each article that no other of the feed has or had.
 
     A guid or an address that several share names none of them ever after, so that
@@ -111,7 +112,7 @@ def _wished_names(known: Sequence[Known], articles: Sequence[_Fetched]) -> list[
 
 
 def _found(
-    known: Sequence[Known], articles: Sequence[_Fetched], wished: Sequence[str]
+    known: Sequence[Known], articles: Sequence[Candidate], wished: Sequence[str]
 ) -> dict[int, Known]:
     """Which known article a fetched one is, by its place among the fetched.
 
@@ -153,7 +154,7 @@ def _unshared(signed: Iterable[tuple[Sign | None, Known]]) -> dict[Sign, Known]:
     return {sign: one for sign, one in pairs if uses[sign] == 1}
 
 
-def _free_name(held: set[str], wished: str, one: _Fetched) -> str:
+def _free_name(held: set[str], wished: str, one: Candidate) -> str:
     """A name for a new article that no other has, be it known by an old one."""
     for name in (wished, *one.names):
         if name not in held:

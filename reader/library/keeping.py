@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from reader.library.decide import Intent, decide, digest_of, recognised
+from reader.library.decide import (
+    Candidate,
+    Intent,
+    candidates,
+    decide,
+    digest_of,
+    recognised,
+)
 from reader.library.likeness import is_another
 from reader.library.moving import Evidence
 from reader.library.outcome import Result
@@ -19,6 +26,7 @@ from reader.model.feed import ParsedFeed, Validators
 from reader.store import articles, feeds, fetches, journal, older_pages, tags
 from reader.store.articles import Known, NewArticle
 from reader.store.database import Connection, Database
+from reader.store.prepared import Prepared
 from reader.store.times import now
 
 
@@ -58,6 +66,7 @@ def keep_feed(
     next_at: int | None = None,
     led_to: str | None = None,
     asked: str | None = None,
+    prepared: Sequence[Prepared] = (),
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Keep what a parsed feed holds; the ids of new and of edited articles.
 
@@ -66,12 +75,14 @@ def keep_feed(
     `led_to` is where permanent redirects led from the address `asked`. A feed that
     was left or given another address while it was fetched keeps nothing; one that
     is cut gives what is new in it and is to be
-    asked whole again.
+    asked whole again. What articles are kept as may be `prepared`, for all of them.
 
     Raises:
         AnotherFeed: it is not the feed that was read before; nothing was kept.
     """
     at = now() if at is None else at
+    fetched = candidates(parsed.articles)
+    ready = dict(zip(map(id, parsed.articles), prepared, strict=False))
     with database.writing() as connection:
         if not feeds.is_followed(connection, feed_id):
             return (), ()
@@ -81,18 +92,16 @@ def keep_feed(
         last = fetches.last_read(connection, feed_id)
         if is_another(last, known, parsed):
             raise AnotherFeed(last.url, parsed.title)
-        intents = decide(known, parsed.articles)
+        intents = [_with(ready, one) for one in decide(known, fetched)]
         if parsed.is_cut:
             # What is missing may be of an article that was longer before.
             whole = [one for one in intents if isinstance(one, NewArticle)]
-            kept = _keep_articles(connection, feed_id, known, whole, at)
             fetches.read_in_part(connection, feed_id, parsed.title)
-            return kept
-        kept = _keep_articles(connection, feed_id, known, intents, at)
-        evidence = _evidence(known, parsed) if led_to else Evidence()
+            return _keep_articles(connection, feed_id, known, whole, at)
+        evidence = _evidence(known, fetched) if led_to else Evidence()
         note_redirect(connection, feed_id, led_to, at, evidence)
         fetches.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
-    return kept
+        return _keep_articles(connection, feed_id, known, intents, at)
 
 
 def _keep_articles(
@@ -125,8 +134,15 @@ def _keep_articles(
     return new, tuple(edited)
 
 
-def _evidence(known: Sequence[Known], parsed: ParsedFeed) -> Evidence:
-    found = recognised(known, parsed.articles)
+def _with(ready: Mapping[int, Prepared], intent: Intent) -> Intent:
+    """A new article with what it is kept as, where that is prepared."""
+    if isinstance(intent, NewArticle):
+        return intent._replace(prepared=ready.get(id(intent.parsed)))
+    return intent
+
+
+def _evidence(known: Sequence[Known], fetched: Sequence[Candidate]) -> Evidence:
+    found = recognised(known, fetched)
     return Evidence(oldest=min((one.added for one in found), default=None))
 
 
@@ -143,11 +159,11 @@ def keep_older(
         if not feeds.is_followed(connection, feed_id):
             return ()
         known = articles.known_articles(connection, feed_id)
-        intents = decide(known, parsed.articles)
+        intents = decide(known, candidates(parsed.articles))
         inserts = [one for one in intents if isinstance(one, NewArticle)]
-        new, _ = _keep_articles(connection, feed_id, known, inserts, at)
         if not parsed.is_cut:
             older_pages.note_page(connection, feed_id, url, parsed.older)
+        new, _ = _keep_articles(connection, feed_id, known, inserts, at)
     return new
 
 

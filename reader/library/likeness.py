@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.content.address import host_of
-from reader.library.decide import recognised
+from reader.library.decide import candidates, recognised
 from reader.model.feed import ParsedFeed
 from reader.store.articles import Known
 from reader.store.fetches import LastRead
@@ -32,7 +32,7 @@ def is_another(
         return False
     here = _hosts([last.site_url, *(one.url for one in known)])
     there = _hosts([parsed.site_url, *(one.url for one in parsed.articles)])
-    return not here & there and not recognised(known, parsed.articles)
+    return not here & there and not recognised(known, candidates(parsed.articles))
 
 
 def _hosts(addresses: Iterable[str | None]) -> set[str]:

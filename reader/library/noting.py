@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -12,11 +13,12 @@ from reader.library.batch import Batch
 from reader.library.events import Events
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.moving import Evidence
+from reader.library.parse_worker import ReadFeed
 from reader.library.redirected import is_still_at, note_redirect
 from reader.library.schedule import Clock, after_failure, after_success
 from reader.model.change import Changed
 from reader.model.errors import AnotherFeed, FetchError, NewsleafError
-from reader.model.feed import ParsedFeed, Subscription
+from reader.model.feed import Subscription
 from reader.store import feeds, fetches
 from reader.store.database import Connection, Database
 from reader.store.fetches import FetchState
@@ -50,6 +52,8 @@ class Noting:
         self._events = events
         self._clock = clock
         self._chance = chance
+        # One thread: more would wait for the library, and for Python, by turns.
+        self._keeper = ThreadPoolExecutor(1, thread_name_prefix="keep")
         self._unchanged: Batch[tuple[FetchState, Answer]] = Batch(self._note_unchanged)
 
     async def subscribe(self, subscription: Subscription) -> tuple[int, bool]:
@@ -69,7 +73,7 @@ class Noting:
     async def keep(
         self,
         feed_id: int,
-        parsed: ParsedFeed,
+        read: ReadFeed,
         answer: Answer,
         every: int | None = None,
     ) -> Kept:
@@ -78,7 +82,14 @@ class Noting:
         Raises:
             AnotherFeed: it is not the feed that was read before.
         """
-        return await asyncio.to_thread(self._keep, feed_id, parsed, answer, every)
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(
+            self._keeper, self._keep, feed_id, read, answer, every
+        )
+
+    def close(self) -> None:
+        """Keep nothing any more, but what is being kept."""
+        self._keeper.shutdown(cancel_futures=True)
 
     def _subscribe(self, subscription: Subscription) -> tuple[int, bool]:
         with self._database.writing() as connection:
@@ -127,8 +138,9 @@ class Noting:
         self._events.publish(Changed(places=True))
 
     def _keep(
-        self, feed_id: int, parsed: ParsedFeed, answer: Answer, every: int | None
+        self, feed_id: int, read: ReadFeed, answer: Answer, every: int | None
     ) -> Kept:
+        parsed = read.feed
         digest = bytes_digest(answer.body or b"")
         at = self._clock()
         next_at = after_success(at, parsed.wishes, answer.fresh, every)
@@ -142,6 +154,7 @@ class Noting:
             next_at,
             answer.moved_to,
             answer.asked,
+            read.prepared,
         )
         self._events.publish(Changed(frozenset(edited), lists=bool(new), places=True))
         with self._database.reading() as connection:

@@ -40,6 +40,7 @@ class ParsePool:
 
     def __init__(self, size: int = 2) -> None:
         """Prepare up to `size` processes; none is started yet."""
+        self._size = size
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="parse")
         self._mine = threading.local()
         self._children: set[subprocess.Popen[bytes]] = set()
@@ -90,6 +91,15 @@ class ParsePool:
         if error is not None:
             raise error
         return cast(T, result)
+
+    def warm_up(self, function: Callable[[], None]) -> None:
+        """Have all processes start now and run a function, as tasks are sure to come.
+
+        Should one fail at it, the first task tells.
+        """
+        task = pickle.dumps((function, ()))
+        for _ in range(self._size):
+            self._threads.submit(self._call, task, DEADLINE)
 
     def close(self) -> None:
         """End the processes; tasks that still wait are cancelled."""

@@ -17,6 +17,7 @@ from reader.library.keeping import bytes_digest
 from reader.library.noting import Noting
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
+from reader.library.parse_worker import ReadFeed, get_ready, read_feed
 from reader.library.schedule import Clock
 from reader.library.secrets import Secrets
 from reader.library.supplied import is_supplied, leads_inside, with_user
@@ -45,7 +46,12 @@ class Got:
 
     address: str
     answer: Answer
-    parsed: ParsedFeed
+    read: ReadFeed
+
+    @property
+    def parsed(self) -> ParsedFeed:
+        """The feed."""
+        return self.read.feed
 
     @property
     def shown_address(self) -> str:
@@ -77,6 +83,7 @@ class Round:
             waiting = fetches.waiting_hosts(connection, self._clock())
         asking = Asking(self._limits, self._clock, waiting)
         self._asking = await self._stack.enter_async_context(asking)
+        self._stack.callback(self._noting.close)
         self._pool = await self._stack.enter_async_context(ParsePool())
         return self
 
@@ -96,6 +103,8 @@ class Round:
         A failure is noted with the feed, unless it is the library's (a full disk
         is no feed's fault) or the server was not asked at all.
         """
+        if any(state.digest is None for state in states):
+            self._pool.warm_up(get_ready)  # what was never read will be, once it comes
         # Files have no server that could be asked too much.
         of_hosts = ((host_of(state.url) or state.url, state) for state in states)
         outcomes = in_turns(of_hosts, self._refresh_one, at_once)
@@ -116,8 +125,8 @@ class Round:
             FetchError: its server did not give it.
         """
         answer = await self._asking.ask(request)
-        parsed = await self._read(answer, public_address(request.url))
-        return Got(request.url, answer, parsed)
+        read = await self._read(answer, public_address(request.url), is_new=True)
+        return Got(request.url, answer, read)
 
     async def page(self, state: FetchState, address: str) -> Got:
         """Ask for a page of a feed, as the feed itself is asked; it keeps nothing.
@@ -149,7 +158,7 @@ class Round:
         """
         subscription = Subscription(got.address, tags=tuple(tags), chosen=chosen)
         feed_id, is_new = await self._noting.subscribe(subscription)
-        kept = await self._noting.keep(feed_id, got.parsed, got.answer)
+        kept = await self._noting.keep(feed_id, got.read, got.answer)
         result = Result.ADDED if is_new else Result.UNCHANGED
         if not is_new and (kept.new or kept.edited):
             result = Result.UPDATED
@@ -176,14 +185,22 @@ class Round:
             NotAFeed: the bytes are no feed.
             UnreadableInput: they make no sense, or took too long to read.
         """
-        from reader.formats.feed import parse_feed  # the children need it alone
+        return (await self._parse(data, subject, url, media_type)).feed
 
-        return await self._pool.run(parse_feed, data, url, media_type, subject=subject)
+    async def _parse(
+        self, data: bytes, subject: str, url: str, media_type: str, is_new: bool = False
+    ) -> ReadFeed:
+        task = (data, url, media_type, is_new)
+        return await self._pool.run(read_feed, *task, subject=subject)
 
-    async def _read(self, answer: Answer, subject: str) -> ParsedFeed:
+    async def _read(
+        self, answer: Answer, subject: str, is_new: bool = False
+    ) -> ReadFeed:
         body = answer.body or b""
         try:
-            return await self.parse(body, subject, answer.url, answer.media_type)
+            return await self._parse(
+                body, subject, answer.url, answer.media_type, is_new
+            )
         except UnreadableInput as error:
             host = host_of(answer.url)
             if host != host_of(answer.asked):
@@ -212,9 +229,9 @@ class Round:
         if answer.body is None or bytes_digest(answer.body) == state.digest:
             await self._noting.unchanged(state, answer)
             return Fetched(state.feed_id, state.title, url)
-        parsed = await self._read(answer, url)
-        every = state.settings.every
-        kept = await self._noting.keep(state.feed_id, parsed, answer, every)
+        read = await self._read(answer, url, state.digest is None)
+        parsed, every = read.feed, state.settings.every
+        kept = await self._noting.keep(state.feed_id, read, answer, every)
         if parsed.is_cut:
             await self._note_failure(state, UnreadableInput(url, parsed.warning))
         new, edited, title = kept

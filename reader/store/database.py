@@ -70,6 +70,8 @@ class Database:
             if not _is_open_here(path):
                 _prepare(path)
             self._writer = connect(path)
+            # What a statement would take back is small, and a file for it is slow.
+            self._writer.execute("PRAGMA temp_store = MEMORY")
             _open.add(self)
 
     @contextmanager

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 
-LEVEL = 3
-"""A fortieth larger than at zlib's own level, in three quarters of its time."""
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+LEVEL = 1
+"""A fortieth larger than what zlib makes, in a quarter of its time."""
+
+_ZSTD = (0xFD2FB528).to_bytes(4, "little")
+"""What a frame begins with (RFC 8878, section 3.1.1)."""
 
 
 def pack(source: str, text: str) -> bytes:
@@ -15,12 +24,17 @@ def pack(source: str, text: str) -> bytes:
     length; where both are the same it is kept once.
     """
     parts = source if source == text else f"{source}\0{text}"
-    return zlib.compress(parts.encode(errors="replace"), LEVEL)
+    return zstd.compress(parts.encode(errors="replace"), LEVEL)
 
 
 def unpack(packed: bytes) -> tuple[str, str]:
-    """The source and the plain text of a body."""
-    source, parted, text = zlib.decompress(packed).decode().partition("\0")
+    """The source and the plain text of a body.
+
+    Libraries of the first schemas have bodies that zlib compressed.
+    """
+    is_zstd = packed.startswith(_ZSTD)
+    parts = zstd.decompress(packed) if is_zstd else zlib.decompress(packed)
+    source, parted, text = parts.decode().partition("\0")
     return source, text if parted else source
 
 

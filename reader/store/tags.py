@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.model.view import Tag
 from reader.store.text import fold
@@ -30,6 +30,21 @@ def tag_article(connection: sqlite3.Connection, article_id: int, name: str) -> N
         "INSERT INTO article_tag (article_id, tag_id, sorted)"
         " SELECT id, ?, sorted FROM article WHERE id = ? ON CONFLICT DO NOTHING",
         (tag_id(connection, name), article_id),
+    )
+
+
+def tag_each(
+    connection: sqlite3.Connection, named: Sequence[tuple[int, Sequence[str]]]
+) -> None:
+    """Give each of several articles the tags that are named for it."""
+    ids = {
+        name: tag_id(connection, name)
+        for name in dict.fromkeys(name for _, names in named for name in names)
+    }
+    connection.executemany(
+        "INSERT INTO article_tag (article_id, tag_id, sorted)"
+        " SELECT id, ?, sorted FROM article WHERE id = ? ON CONFLICT DO NOTHING",
+        [(ids[name], article_id) for article_id, names in named for name in names],
     )
 
 

@@ -23,6 +23,9 @@ HOSTS = 200
 ARTICLES = 30
 """How many articles a feed has; each is some 4 KB of HTML."""
 
+LANGUAGES = {"en": 12, "fr": 3, "de": 3, "ar": 1, "zh": 1}
+"""In how many articles of twenty each language is."""
+
 HEAD = b"HTTP/1.1 %s\r\nETag: %s\r\nContent-Length: %d\r\nContent-Type: %s\r\n\r\n"
 
 
@@ -51,8 +54,9 @@ def document(number: int) -> Document:
 
 def _articles(chance: random.Random) -> Iterator[tuple[str, str, datetime]]:
     for position in range(ARTICLES):
-        language = chance.choice(("en", "fr", "de", "ar", "zh"))
-        texts = [*paragraphs(chance, language), *paragraphs(chance, language)]
+        language = chance.choices(*zip(*LANGUAGES.items(), strict=True))[0]
+        more = list(paragraphs(chance, language))[:-2]
+        texts = [*paragraphs(chance, language), *more]
         texts[0] = f"<em>{texts[0]}</em>"
         texts[1] += ' See <a href="/about?a=1&amp;b=2">what is known</a>.'
         html = "".join(f"<p>{text}</p>\n" for text in texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from reader.library.decide import Update, decide
+from reader.library.decide import Update, candidates, decide
 from reader.model.article import ParsedArticle
 from reader.store.articles import Known, NewArticle
 from reader.store.times import to_seconds
@@ -20,7 +20,9 @@ class Shelf:
     def fetch(self, *fetched: ParsedArticle) -> tuple[list[str], list[str]]:
         """Take a fetch over; the titles of new and of changed articles."""
         new, changed = [], []
-        for intent in decide([known for known, _ in self.kept.values()], fetched):
+        for intent in decide(
+            [known for known, _ in self.kept.values()], candidates(fetched)
+        ):
             if isinstance(intent, NewArticle):
                 self._keep(next(self._ids), intent)
                 new.append(intent.parsed.title)
