@@ -27,6 +27,17 @@ def pack(source: str, text: str) -> bytes:
     return zstd.compress(parts.encode(errors="replace"), LEVEL)
 
 
+def comes_back(source: str, text: str) -> bool:
+    """Whether the text comes out of `pack` as it was, as all that is clean does."""
+    if "\0" in source:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def unpack(packed: bytes) -> tuple[str, str]:
     """The source and the plain text of a body.
 

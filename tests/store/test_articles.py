@@ -18,6 +18,7 @@ from reader.model.view import View
 from reader.query.ast import Kind
 from reader.store import articles, feeds, listing, states, tags
 from reader.store.articles import Known
+from reader.store.check import check
 from reader.store.database import Connection, Database
 from reader.store.times import from_seconds
 from tests.store.factories import NOW, add_article, add_feed, day, make_article
@@ -329,3 +330,26 @@ def found_by_kind(connection: Connection, article_id: int) -> set[str]:
         for kind in Kind
         if article_id in listing.article_ids(connection, View(query=f"has:{kind}"))
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>Le pont.</p>", "Le pont."),
+        ("Le pont.", "Le pont."),
+        ("<p>a\0b</p>", "Le pont."),
+        ("Le\0pont.", "Le\0pont."),
+        ("<p>x</p>", "a\0b \x1b[2J \ud800 \udc00 人工智能 كِتَاب"),
+        ("\ud800", "\ud800"),
+        ("", ""),
+    ],
+)
+def test_the_index_forgets_an_article_by_the_words_it_was_told(
+    database: Database, source: str, text: str
+) -> None:
+    odd = WHOLE._replace(body=Body(BodyFormat.HTML, source), text=text)
+    with database.writing() as connection:
+        article_id = add_article(connection, odd)
+        assert check(connection) == []
+        connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
+        assert check(connection) == []
