@@ -22,6 +22,7 @@ from tests.pty.person import NEWSLEAF
 
 LEMON24 = ("reader==3.26", "sgmllib3k==1.0.0")
 CONNECTIONS = 32
+MOST_OF_LEMON24 = 500
 
 _LEMON24_RUN = """
 import sys
@@ -133,7 +134,8 @@ def refreshers(directory: Path, published: Published) -> list[Refresher]:
     kinds: list[type[Refresher]] = [Newsleaf]
     if shutil.which("newsboat"):
         kinds.append(Newsboat)
-    if lemon24_python() is not None:
+    # It takes minutes for thousands of feeds.
+    if published.feeds <= MOST_OF_LEMON24 and lemon24_python() is not None:
         kinds.append(Lemon24)
     return [kind(directory, urls) for kind in kinds]
 
