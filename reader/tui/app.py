@@ -12,6 +12,7 @@ from typing import Any, ClassVar, cast
 
 from rich.console import RenderableType
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.filter import NoColor
@@ -119,6 +120,16 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
         if isinstance(event, Key):
             self._pace.key()
         await super().on_event(event)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what lies over the panes; a second key may find nothing there.
+
+        Textual's palette closes at each of two that come in one read.
+        """
+        if len(self.screen_stack) > 1:
+            return super().pop_screen()
+        done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
+        return done
 
     def on_resize(self) -> None:
         """Paint all anew; what stands on a resized terminal is its own affair.

@@ -194,3 +194,25 @@ async def test_a_foreign_value_is_text() -> None:
         assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e"}
         await pilot.press("escape")
         await until(pilot, lambda: app.answers == [None], "the answer")
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        (lambda: MenuScreen("Which?", WORDS), ("1", "1")),
+        (lambda: MenuScreen("Which?", WORDS), ("enter", "enter")),
+        (lambda: MenuScreen("Which?", WORDS), ("escape", "2")),
+        (lambda: ChoiceScreen("Which?", WORDS), ("enter", "enter")),
+        (lambda: PromptScreen("What?"), ("enter", "escape")),
+    ],
+)
+async def test_keys_that_come_at_once_answer_once(
+    question: Callable[[], ModalScreen[str | None]], keys: tuple[str, ...]
+) -> None:
+    async with asked(question()) as (pilot, app):
+        for key in keys:  # without a pause, as they come in one read
+            app.simulate_key(key)
+        await until(pilot, lambda: bool(app.answers), "an answer")
+        await pilot.pause()
+        assert len(app.answers) == 1
+        assert len(app.screen_stack) == 1

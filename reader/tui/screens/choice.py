@@ -9,17 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from reader.store.text import fold
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content
 
 MOST_SHOWN = 50
 """Matches listed at once; typing narrows them down."""
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Dialog[str | None]):
     """Answers with a word, or None where the person leaves.
 
     What is typed filters the words. Enter takes the highlighted one, or, where

@@ -13,13 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reader.library.health import Health, Kind, rhythm, with_months
 from reader.model.errors import NewsleafError
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, key_name
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content, fit
 from reader.tui.widgets.health_list import HealthList
 
@@ -55,7 +55,7 @@ _OTHERS = frozenset({"change.undo", "change.redo"})
 """Commands of other groups that act on feeds, too."""
 
 
-class HealthScreen(ModalScreen[int | None]):
+class HealthScreen(Dialog[int | None]):
     """Shows how feeds fare; answers with a feed whose articles to show, or None.
 
     Commands about feeds run here as on the main screen, on the feed under the

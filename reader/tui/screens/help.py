@@ -12,12 +12,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.tui.commands.command import Command
 from reader.tui.keys import Keys, key_name
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content
 
 _KEYS_WIDTH = 24
@@ -39,7 +39,7 @@ _ACTIONS = {
 """What the commands mean here, by whichever keys they have."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists the commands by group."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content
 from reader.tui.widgets.menu import KEYS, Menu
 
 
-class MenuScreen(ModalScreen[int | None]):
+class MenuScreen(Dialog[int | None]):
     """Answers with the number of a choice, from 0, or None where the person leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

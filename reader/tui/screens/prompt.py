@@ -9,18 +9,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.content.clean import clean_line
 from reader.model.errors import NewsleafError
 from reader.query.errors import QueryError
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content
 
 KEYS = "enter accepts, escape leaves"
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(Dialog[str | None]):
     """Answers with the text, or None where the person leaves.
 
     Text that `check` raises an error of ours for is not taken; the error is told.

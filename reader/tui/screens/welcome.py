@@ -9,9 +9,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from reader.tui.screens.dialog import Dialog
 from reader.tui.text import content
 from reader.tui.widgets.menu import KEYS, Menu
 
@@ -26,7 +26,7 @@ class First(StrEnum):
     NOTHING = "Look around"
 
 
-class WelcomeScreen(ModalScreen[First]):
+class WelcomeScreen(Dialog[First]):
     """Offers ways to fill the library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
