@@ -8,19 +8,16 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from http import HTTPStatus
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from reader.content.address import host_of, normal_address, public_address
-from reader.library.schedule import Clock, duration, freshness, retry_after
+from reader.library.schedule import TOO_BUSY, Clock, duration, freshness, retry_after
 from reader.library.sources import read_file
 from reader.model.errors import FetchError, LeftAlone, NewsleafError
 from reader.model.feed import Validators
 from reader.net.fetch import Client, Limits, Request, Response, fetch, open_client
-
-_TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ class Asking:
 
     def _heed(self, error: FetchError) -> None:
         """Leave a server alone that is too busy, before its next feed is asked."""
-        if error.status in _TOO_BUSY:
+        if error.status in TOO_BUSY:
             at = self._clock()
             until = at + retry_after(error.fields, at)
             self._waiting[error.host] = max(self._waiting.get(error.host, 0), until)

@@ -10,7 +10,8 @@ from itertools import count
 
 from reader.library.signs import Sign, names, plain_address, shared_names, signs
 from reader.model.article import ParsedArticle
-from reader.store.articles import Known, NewArticle
+from reader.store.article_writes import NewArticle
+from reader.store.articles import Known
 from reader.store.times import to_seconds
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from reader.content.address import public_address
@@ -13,7 +12,7 @@ from reader.library.events import Events
 from reader.library.outcome import Outcome
 from reader.library.refreshing import DEFAULT_LIMITS
 from reader.library.round import Got, Round
-from reader.library.schedule import Clock
+from reader.library.schedule import TOO_BUSY, Clock
 from reader.library.sources import Address
 from reader.library.supplied import is_supplied, leads_inside, with_user
 from reader.model.errors import (
@@ -35,7 +34,6 @@ MOST_GUESSES = 8
 """How many common paths are asked for where a page names no feed."""
 
 _PATHS = ("feed", "rss", "atom.xml", "feed.xml", "index.xml", "rss.xml", "feed.json")
-_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 Tell = Callable[[str], None]
 """Is told what is asked at the moment, an address."""
@@ -177,7 +175,7 @@ class _Search:
                 return Found(self._address, (got,))
             error = self._failed.get(url)
             if isinstance(error, FetchError) and (
-                error.status is None or error.status in _BUSY
+                error.status is None or error.status in TOO_BUSY
             ):
                 break
         return None

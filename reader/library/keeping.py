@@ -23,8 +23,17 @@ from reader.library.redirected import is_still_at, note_redirect
 from reader.model.article import ParsedArticle
 from reader.model.errors import AnotherFeed
 from reader.model.feed import ParsedFeed, Validators
-from reader.store import articles, feeds, fetches, journal, older_pages, tags
-from reader.store.articles import Known, NewArticle
+from reader.store import (
+    article_writes,
+    articles,
+    feeds,
+    fetches,
+    journal,
+    older_pages,
+    tags,
+)
+from reader.store.article_writes import NewArticle
+from reader.store.articles import Known
 from reader.store.database import Connection, Database
 from reader.store.prepared import Prepared
 from reader.store.times import now
@@ -118,9 +127,9 @@ def _keep_articles(
         if isinstance(intent, NewArticle):
             continue
         if digests[intent.article_id] == intent.digest:
-            articles.set_identity(connection, intent.article_id, intent.identity)
+            article_writes.set_identity(connection, intent.article_id, intent.identity)
             continue
-        articles.update_article(
+        article_writes.update_article(
             connection,
             intent.article_id,
             intent.parsed,
@@ -130,7 +139,7 @@ def _keep_articles(
         )
         edited.append(intent.article_id)
     inserts = [intent for intent in intents if isinstance(intent, NewArticle)]
-    new = articles.insert_articles(connection, inserts, feed_id=feed_id, added=at)
+    new = article_writes.insert_articles(connection, inserts, feed_id=feed_id, added=at)
     return new, tuple(edited)
 
 
@@ -177,7 +186,7 @@ def _keep_file(connection: Connection, file: FileArticle) -> KeptFile:
     digest = _file_digest(file.parsed)
     known = articles.find_file_article(connection, file.identity, digest)
     if known is None:
-        article_id = articles.insert_article(
+        article_id = article_writes.insert_article(
             connection,
             file.parsed,
             feed_id=None,
@@ -189,7 +198,7 @@ def _keep_file(connection: Connection, file: FileArticle) -> KeptFile:
     elif known.digest == digest:
         article_id, result = known.id, Result.UNCHANGED
         if known.identity != file.identity and _is_gone(known.identity):
-            articles.set_identity(connection, article_id, file.identity)
+            article_writes.set_identity(connection, article_id, file.identity)
     else:
         article_id, result = known.id, Result.UPDATED
         _update_file(connection, article_id, file, digest)
@@ -208,7 +217,7 @@ def _is_gone(identity: str) -> bool:
 def _update_file(
     connection: Connection, article_id: int, file: FileArticle, digest: str
 ) -> None:
-    articles.update_article(
+    article_writes.update_article(
         connection,
         article_id,
         file.parsed,
@@ -217,7 +226,7 @@ def _update_file(
         at=now(),
     )
     if file.parsed.published is not None:
-        articles.redate_article(connection, article_id, file.parsed.published)
+        article_writes.redate_article(connection, article_id, file.parsed.published)
     _give_new_tags(connection, article_id, file.parsed.tags)
 
 

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 
 from reader.model.feed import Wishes
+
+TOO_BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+"""What servers answer that want to be left alone for a while."""
 
 Clock = Callable[[], int]
 """Gives the time in seconds since 1970."""

@@ -49,7 +49,7 @@ _FACTS = (
     # The last of article_of_feed.
     " (SELECT max(sorted) FROM article WHERE feed_id = feed.id) AS newest,"
     " target, first_at, fetches, moved_from, moved_at,"
-    " coalesce(owner.custom_title, nullif(owner.title, ''), owner.url) AS owner"
+    f" {FEED_TITLE.replace('feed.', 'owner.')} AS owner"
     " FROM feed JOIN feed_count ON feed_count.feed_id = feed.id"
     " JOIN feed_fetch ON feed_fetch.feed_id = feed.id"
     " LEFT JOIN feed_move ON feed_move.feed_id = feed.id"

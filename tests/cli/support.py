@@ -19,7 +19,7 @@ from reader.model.article import (
     State,
 )
 from reader.model.feed import Subscription
-from reader.store.articles import insert_article
+from reader.store.article_writes import insert_article
 from reader.store.feeds import subscribe
 
 RIVERS = "https://rivers.example/feed.xml"

@@ -6,7 +6,8 @@ from itertools import count
 
 from reader.library.decide import Update, candidates, decide
 from reader.model.article import ParsedArticle
-from reader.store.articles import Known, NewArticle
+from reader.store.article_writes import NewArticle
+from reader.store.articles import Known
 from reader.store.times import to_seconds
 
 

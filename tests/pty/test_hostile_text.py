@@ -9,7 +9,7 @@ import pytest
 from reader.library.library import Library
 from reader.model.article import Body, BodyFormat, Credit, ParsedArticle
 from reader.model.feed import Subscription
-from reader.store.articles import insert_article
+from reader.store.article_writes import insert_article
 from reader.store.feeds import subscribe
 from tests.pty.person import Person
 from tests.pty.sequences import tokens

@@ -17,7 +17,7 @@ from reader.model.article import (
 )
 from reader.model.feed import ParsedFeed, Subscription, Validators
 from reader.query.moments import Moment, resolve
-from reader.store import articles, feeds, fetches, states
+from reader.store import article_writes, feeds, fetches, states
 from reader.store.database import Connection, Database
 from tests.query.naive import Plain
 
@@ -137,7 +137,7 @@ def _keep(
 ) -> Plain:
     parsed = _parsed(rng, number)
     added = int(NOW.timestamp())
-    article_id = articles.insert_article(
+    article_id = article_writes.insert_article(
         connection,
         parsed,
         feed_id=feed_id,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from reader.model.article import Body, BodyFormat, Credit, Enclosure, ParsedArticle
 from reader.model.feed import Subscription
-from reader.store import articles, feeds
+from reader.store import article_writes, feeds
 from reader.store.database import Database
 
 NOW = 1_800_000_000
@@ -58,7 +58,7 @@ def add_article(
 ) -> int:
     """Keep an article under an identity of its own."""
     number = connection.execute("SELECT count(*) FROM article").fetchone()[0]
-    return articles.insert_article(
+    return article_writes.insert_article(
         connection,
         parsed or make_article(),
         feed_id=feed_id,

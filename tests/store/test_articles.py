@@ -16,7 +16,7 @@ from reader.model.article import (
 )
 from reader.model.view import View
 from reader.query.ast import Kind
-from reader.store import articles, feeds, listing, states, tags
+from reader.store import article_writes, articles, feeds, listing, states, tags
 from reader.store.articles import Known
 from reader.store.check import check
 from reader.store.database import Connection, Database
@@ -116,7 +116,7 @@ def test_an_edit_keeps_states_tags_date_and_place(database: Database) -> None:
         "Le fleuve, la ville", "Deux ponts.", authors=["Ann"], published=day(9)
     )
     with database.writing() as connection:
-        articles.update_article(
+        article_writes.update_article(
             connection, article_id, edited, identity="new", digest="other", at=NOW
         )
     after = kept(database, article_id)
@@ -144,7 +144,7 @@ def test_an_edit_is_found_under_its_new_words_only(database: Database) -> None:
         article_id = add_article(
             connection, make_article("Bridges", "stone arches", authors=["Ann"])
         )
-        articles.update_article(
+        article_writes.update_article(
             connection,
             article_id,
             make_article("Tunnels", "concrete tubes", authors=["Bob"]),
@@ -159,7 +159,7 @@ def test_an_edit_is_found_under_its_new_words_only(database: Database) -> None:
 def test_a_date_is_taken_over_where_there_was_none(database: Database) -> None:
     with database.writing() as connection:
         article_id = add_article(connection)
-        articles.update_article(
+        article_writes.update_article(
             connection,
             article_id,
             make_article(published=day(2)),
@@ -174,11 +174,13 @@ def test_a_new_date_of_a_file_moves_it_in_all_lists(database: Database) -> None:
     with database.writing() as connection:
         older = add_article(connection, make_article(published=day(2), tags=["t"]))
         newer = add_article(connection, make_article(published=day(3), tags=["t"]))
-        articles.redate_article(connection, older, day(4))
+        article_writes.redate_article(connection, older, day(4))
         order = connection.execute("SELECT article_id FROM article_tag ORDER BY sorted")
         assert [row[0] for row in order] == [newer, older]
         assert list(listing.article_ids(connection, View())) == [older, newer]
-        articles.redate_article(connection, older, datetime(2999, 1, 1, tzinfo=UTC))
+        article_writes.redate_article(
+            connection, older, datetime(2999, 1, 1, tzinfo=UTC)
+        )
     assert kept(database, older).sorted == kept(database, older).added
 
 
@@ -250,7 +252,7 @@ def test_what_is_known_is_told_apart_by_feed(database: Database) -> None:
         article_id = add_article(
             connection, make_article(published=day(1)), feed_id=feed_id, identity="x"
         )
-        articles.set_identity(connection, article_id, "y")
+        article_writes.set_identity(connection, article_id, "y")
     seconds = int(day(1).timestamp())
     with database.reading() as connection:
         assert articles.known_articles(connection, feed_id) == (
@@ -312,13 +314,13 @@ def test_what_an_article_brings_is_found(
         kept_so = add_article(connection, brings)
         edited = add_article(connection, make_article())
         assert found_by_kind(connection, edited) == set()
-        articles.update_article(
+        article_writes.update_article(
             connection, edited, brings, identity="e", digest="e", at=NOW
         )
         assert found_by_kind(connection, kept_so) == kinds
         assert found_by_kind(connection, edited) == kinds
         # An edit may take them away, too.
-        articles.update_article(
+        article_writes.update_article(
             connection, edited, make_article(), identity="e", digest="f", at=NOW
         )
         assert found_by_kind(connection, edited) == set()

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model.article import Body, BodyFormat, Credit, ParsedArticle, State
 from reader.model.feed import Subscription
-from reader.store import articles, feeds, states, tags
+from reader.store import article_writes, feeds, states, tags
 from reader.store.check import check, has_fts5, sqlite_version
 from reader.store.database import Database
 
@@ -24,7 +24,7 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
             opened, Subscription("https://x.example/feed", tags=("given",)), AT
         )
         for number in range(5):
-            articles.insert_article(
+            article_writes.insert_article(
                 opened,
                 article(number),
                 feed_id=feed_id if number % 2 else None,
@@ -35,7 +35,9 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         states.set_state(opened, (1, 2), State.READ, True, AT)
         states.set_state(opened, (2, 3), State.STARRED, True, AT)
         tags.tag_articles(opened, (1, 2, 3), "桥")
-        articles.update_article(opened, 3, article(30), identity="3", digest="x", at=AT)
+        article_writes.update_article(
+            opened, 3, article(30), identity="3", digest="x", at=AT
+        )
         opened.execute("DELETE FROM article WHERE id = 5")
     with database.writing() as opened:
         yield opened
@@ -131,7 +133,7 @@ def test_damaged_pages_are_told_first(tmp_path: Path) -> None:
     database = Database(path)
     with database.writing() as opened:
         for number in range(200):
-            articles.insert_article(
+            article_writes.insert_article(
                 opened,
                 article(number),
                 feed_id=None,

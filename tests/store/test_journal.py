@@ -9,7 +9,7 @@ import pytest
 from reader.model.article import State
 from reader.model.feed import Subscription
 from reader.model.view import View
-from reader.store import articles, feeds, journal, listing, states, tags
+from reader.store import article_writes, articles, feeds, journal, listing, states, tags
 from reader.store.check import check
 from reader.store.database import Connection, Database
 from reader.store.journal import Restored
@@ -220,7 +220,7 @@ def test_what_a_refresh_brought_since_is_kept(filled: Database) -> None:
     change(filled, ACTS["mark all read"])
     with filled.writing() as connection:
         fresh = add_article(connection, make_article("Fresh"), feed_id=1)
-        articles.update_article(
+        article_writes.update_article(
             connection,
             2,
             make_article("Edited", "edited"),
@@ -240,7 +240,7 @@ def test_what_a_refresh_brought_since_is_kept(filled: Database) -> None:
 def test_a_refresh_is_no_change(filled: Database) -> None:
     with filled.writing() as connection:
         add_article(connection, make_article("Fresh", tags=["x"]), feed_id=1)
-        articles.update_article(
+        article_writes.update_article(
             connection, 2, make_article("Edited"), identity="x", digest="x", at=NOW
         )
     assert history(filled) == []

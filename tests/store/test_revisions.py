@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from reader.model.article import ParsedArticle
-from reader.store import articles, journal, revisions
+from reader.store import article_writes, articles, journal, revisions
 from reader.store.database import Database
 from reader.store.times import from_seconds
 from tests.store.factories import NOW, add_article, everything, make_article
@@ -12,7 +12,7 @@ from tests.store.factories import NOW, add_article, everything, make_article
 def edit(database: Database, edited: ParsedArticle, at: int = NOW) -> None:
     """Have article 1 say something else from a moment on."""
     with database.writing() as connection:
-        articles.update_article(
+        article_writes.update_article(
             connection, 1, edited, identity="test:0", digest=str(at), at=at
         )
 
