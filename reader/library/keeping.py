@@ -83,8 +83,8 @@ def keep_feed(
     came (now) and `next_at` when the feed is due again, in seconds since 1970.
     `led_to` is where permanent redirects led from the address `asked`. A feed that
     was left or given another address while it was fetched keeps nothing; one that
-    is cut gives what is new in it and is to be
-    asked whole again. What articles are kept as may be `prepared`, for all of them.
+    is cut gives what is new in it and is to be asked whole again. What articles are
+    kept as may be `prepared`, for all of them.
 
     Raises:
         AnotherFeed: it is not the feed that was read before; nothing was kept.
@@ -109,6 +109,9 @@ def keep_feed(
             return _keep_articles(connection, feed_id, known, whole, at)
         evidence = _evidence(known, fetched) if led_to else Evidence()
         note_redirect(connection, feed_id, led_to, at, evidence)
+        if led_to and last.title and not is_still_at(connection, feed_id, led_to):
+            # Who is not proven to be the feed does not name it either.
+            parsed = parsed._replace(title="", site_url=None)
         fetches.fetched(connection, feed_id, parsed, validators, digest, at, next_at)
         return _keep_articles(connection, feed_id, known, intents, at)
 

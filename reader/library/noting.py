@@ -11,9 +11,9 @@ from typing import NamedTuple
 from reader.library.asking import Answer
 from reader.library.batch import Batch
 from reader.library.events import Events
+from reader.library.feed_reading import ReadFeed
 from reader.library.keeping import bytes_digest, keep_feed
 from reader.library.moving import Evidence
-from reader.library.parse_worker import ReadFeed
 from reader.library.redirected import is_still_at, note_redirect
 from reader.library.schedule import Clock, after_failure, after_success
 from reader.model.change import Changed

@@ -15,26 +15,15 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from reader.model.errors import NewsleafError, UnreadableInput
-from reader.model.feed import ParsedFeed
-
-if TYPE_CHECKING:
-    from reader.store.prepared import Prepared
 
 NICENESS = 5
 """How much a child stands back from the program that waits for it."""
 
 MEMORY = 1_500_000_000
 """The address space a child may use, in bytes, where the system can hold it."""
-
-
-class ReadFeed(NamedTuple):
-    """A feed that was read, and what its articles are kept as, if that was asked."""
-
-    feed: ParsedFeed
-    prepared: tuple[Prepared, ...] = ()
 
 
 def main() -> None:
@@ -76,28 +65,6 @@ def run(task: bytes) -> bytes:
         told = UnreadableInput("", f"cannot be read ({type(error).__name__})")
         told.add_note(traceback.format_exc())
         return pickle.dumps((None, told))
-
-
-def get_ready() -> None:
-    """Import what reading feeds needs, before the first comes."""
-    import reader.formats.feed  # noqa: F401
-
-
-def read_feed(
-    data: bytes, url: str, content_type: str = "", is_new: bool = False
-) -> ReadFeed:
-    """Read a feed, as `reader.formats.feed.parse_feed` does.
-
-    What that needs takes 100 ms to import, in the child alone. Of a feed that
-    `is_new`, what all of its articles are kept as is worked out, so that whoever
-    writes them has less to do.
-    """
-    from reader.formats.feed import parse_feed
-    from reader.store.prepared import prepare
-
-    parsed = parse_feed(data, url, content_type)
-    prepared = tuple(map(prepare, parsed.articles)) if is_new else ()
-    return ReadFeed(parsed, prepared)
 
 
 def _take_standard_output() -> BinaryIO:

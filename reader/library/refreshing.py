@@ -9,7 +9,7 @@ from random import random
 
 from reader.content.address import host_of
 from reader.library.events import Events
-from reader.library.outcome import Fetched, Outcome
+from reader.library.outcome import Fetched
 from reader.library.round import AT_ONCE, Round
 from reader.library.schedule import Clock
 from reader.net.fetch import Limits
@@ -94,19 +94,6 @@ class Refreshing:
         ):
             async for fetched in outcomes:
                 yield fetched
-
-    async def add(
-        self, address: str, tags: Sequence[str] = (), limits: Limits = DEFAULT_LIMITS
-    ) -> Outcome:
-        """Follow the feed at an address, with the articles it holds now.
-
-        Raises:
-            NotAFeed: the address is no feed; it names those it links to.
-            FetchError: the server did not give it.
-            UnreadableInput: it cannot be understood.
-        """
-        async with self._round(limits) as round_:
-            return await round_.add(address, tags)
 
     def _round(self, limits: Limits, password_command: Sequence[str] = ()) -> Round:
         return Round(

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from reader.content.address import host_of, public_address
 from reader.library.asking import Answer, Asking
 from reader.library.events import Events
+from reader.library.feed_reading import ReadFeed, get_ready, read_feed
 from reader.library.keeping import bytes_digest
 from reader.library.noting import Noting
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
-from reader.library.parse_worker import ReadFeed, get_ready, read_feed
 from reader.library.schedule import Clock
 from reader.library.secrets import Secrets
 from reader.library.supplied import is_supplied, leads_inside, with_user
@@ -103,8 +103,9 @@ class Round:
         A failure is noted with the feed, unless it is the library's (a full disk
         is no feed's fault) or the server was not asked at all.
         """
-        if any(state.digest is None for state in states):
-            self._pool.warm_up(get_ready)  # what was never read will be, once it comes
+        if any(state.fetched_at is None for state in states):
+            # What it gives is to be read, once it comes.
+            self._pool.warm_up(get_ready)
         # Files have no server that could be asked too much.
         of_hosts = ((host_of(state.url) or state.url, state) for state in states)
         outcomes = in_turns(of_hosts, self._refresh_one, at_once)

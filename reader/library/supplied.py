@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from reader.content.address import host_of
 from reader.net.address import read_url
 from reader.net.hosts import is_address, is_private
 
@@ -18,8 +18,8 @@ def is_supplied(address: str, chosen: str) -> bool:
     `chosen` is what a person typed or follows. What is on the same host is as much
     their choice; and who names a host of their own network may mean others of it.
     """
-    host = _host(chosen)
-    return _host(address) != host and not is_own_host(host)
+    host = host_of(chosen)
+    return host_of(address) != host and not is_own_host(host)
 
 
 def is_own_host(host: str) -> bool:
@@ -51,11 +51,4 @@ def with_user(address: str, chosen: str) -> str:
 
 def leads_inside(address: str, chosen: str) -> bool:
     """Whether a server sends a person into their own network."""
-    return is_supplied(address, chosen) and is_own_host(_host(address))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    return is_supplied(address, chosen) and is_own_host(host_of(address))

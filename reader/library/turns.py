@@ -40,9 +40,9 @@ async def in_turns(
             finally:
                 turn.free()
 
-    workers = [asyncio.create_task(work()) for _ in range(min(at_once, turns.left))]
+    workers = [asyncio.create_task(work()) for _ in range(min(at_once, turns.total))]
     try:
-        for _ in range(turns.left):
+        for _ in range(turns.total):
             outcome = await done.get()
             if isinstance(outcome, _Failed):
                 raise outcome.error
@@ -82,7 +82,7 @@ class _Turns(Generic[T]):
             self._waiting.setdefault(host, deque()).append(what)
         self._ready = deque(self._waiting)
         self._changed = asyncio.Event()
-        self.left = sum(map(len, self._waiting.values()))
+        self.total = sum(map(len, self._waiting.values()))
 
     async def take(self) -> _Turn[T] | None:
         """The next turn, once there is a host for it; None when all are taken."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import httptools
 
-from reader.net.unpacking import Body, Unpackable
+from reader.net.unpacking import Body, BrokenPacking
 
 MAX_HEAD = 100_000
 """How many bytes the head of an answer may have, its status and its fields."""
@@ -117,7 +117,7 @@ class Connection(asyncio.Protocol):
         Raises:
             BrokenAnswer: the server broke off its answer, or it is no answer.
             OSError: the connection broke off.
-            TooLarge, Unpackable: as `Body.add` raises.
+            TooLarge, BrokenPacking: as `Body.add` raises.
         """
         self._reading = reading = _Reading(wanted, tunnel=tunnel)
         self.transport.write(request)
@@ -233,7 +233,7 @@ class _Reading:
             assert self._head is not None
             try:
                 body = None if self._body is None else self._body.whole()
-            except Unpackable as error:
+            except BrokenPacking as error:
                 self._fail(error)
             else:
                 self.answer.set_result(Answer(self._head, body))

@@ -17,7 +17,7 @@ from reader.net.exchange import (
     NotHttp,
     Unanswered,
 )
-from reader.net.unpacking import Unpackable
+from reader.net.unpacking import BrokenPacking
 
 # Codes of X509_V_ERR_*, openssl/x509_vfy.h.
 _CERTIFICATE_REASONS = {
@@ -74,7 +74,7 @@ def transfer_failure(address: str, error: Exception) -> FetchError:
             return FetchError(address, "is not a web address", temporary=False)
         if reason := _socket_reason(cause):
             return FetchError(address, reason, connected=connected)
-    if isinstance(error, Unpackable):
+    if isinstance(error, BrokenPacking):
         return FetchError(address, "the answer cannot be unpacked", temporary=False)
     return FetchError(address, _protocol_reason(error))
 

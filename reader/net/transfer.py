@@ -25,7 +25,7 @@ from reader.net.fetch import Headers, Limits, Request, Response, Turn
 from reader.net.hosts import PrivateAddress
 from reader.net.proxies import read_proxy
 from reader.net.redirects import PERMANENT, REDIRECTS, next_hop, parse_url
-from reader.net.unpacking import CODINGS, Body, TooLarge, Unpackable
+from reader.net.unpacking import CODINGS, Body, BrokenPacking, TooLarge
 
 USER_AGENT = f"newsleaf/{__version__}"
 
@@ -56,7 +56,7 @@ async def transfer(
     except PrivateAddress as error:
         reason = "leads to this machine or its network, which only you may ask"
         raise FetchError(address, reason, temporary=False) from error
-    except (NotConnected, ProxyRefused, BrokenAnswer, Unpackable, OSError) as error:
+    except (NotConnected, ProxyRefused, BrokenAnswer, BrokenPacking, OSError) as error:
         raise transfer_failure(address, error) from error
 
 

@@ -19,7 +19,7 @@ class TooLarge(Exception):
     """The body is larger than the cap."""
 
 
-class Unpackable(Exception):
+class BrokenPacking(Exception):
     """The body is not packed as it says, or breaks off."""
 
 
@@ -51,7 +51,7 @@ class Body:
 
         Raises:
             TooLarge: more than the cap came.
-            Unpackable: it is not packed as it says.
+            BrokenPacking: it is not packed as it says.
         """
         self._left -= len(data)
         if self._left < 0:
@@ -67,11 +67,11 @@ class Body:
         """The body, of which all has come; an empty one needs no packing.
 
         Raises:
-            Unpackable: it is packed, and breaks off.
+            BrokenPacking: it is packed, and breaks off.
         """
         came = self._left < self._cap
         if came and self._unpacker is not None and not self._unpacker.is_whole():
-            raise Unpackable
+            raise BrokenPacking
         return bytes(self._data)
 
 
@@ -91,7 +91,7 @@ class _Gzip:
                     data = self._member.unused_data
                     self._member = zlib.decompressobj(_GZIP)
         except zlib.error as error:
-            raise Unpackable from error
+            raise BrokenPacking from error
         return bytes(unpacked)
 
     def is_whole(self) -> bool:
@@ -114,7 +114,7 @@ class _Brotli:
             while not self._stream.can_accept_more_data() and len(unpacked) <= room:
                 unpacked += self._stream.process(b"", output_buffer_limit=_PIECE)
         except self._error as error:
-            raise Unpackable from error
+            raise BrokenPacking from error
         return bytes(unpacked)
 
     def is_whole(self) -> bool:
@@ -149,7 +149,7 @@ class _Zstandard:
                 ):
                     break
         except self._error as error:
-            raise Unpackable from error
+            raise BrokenPacking from error
         return bytes(unpacked)
 
     def is_whole(self) -> bool:

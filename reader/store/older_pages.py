@@ -55,7 +55,10 @@ def note_page(
 
 
 def _is_fetched(connection: sqlite3.Connection, feed_id: int, url: str) -> bool:
+    """Whether a page was fetched, be it that of the feed itself."""
     row = connection.execute(
-        "SELECT 1 FROM older_page WHERE feed_id = ? AND url = ?", (feed_id, url)
+        "SELECT 1 FROM older_page WHERE feed_id = :feed_id AND url = :url"
+        " UNION ALL SELECT 1 FROM feed WHERE id = :feed_id AND url = :url",
+        {"feed_id": feed_id, "url": url},
     )
     return row.fetchone() is not None

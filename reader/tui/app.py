@@ -128,8 +128,7 @@ class NewsleafApp(App[Path | None], inherit_bindings=False):
         """
         if len(self.screen_stack) > 1:
             return super().pop_screen()
-        done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
-        return done
+        return AwaitComplete()
 
     def on_resize(self) -> None:
         """Paint all anew; what stands on a resized terminal is its own affair.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic, sleep
 
 ANSWERED = 0.04
@@ -19,13 +20,19 @@ class Pace:
     key waits for it. The loop tells of keys, and threads ask when they may go on.
     """
 
-    def __init__(self) -> None:
-        """Begin before any key."""
-        self._key = 0.0
+    def __init__(
+        self,
+        clock: Callable[[], float] = monotonic,
+        nap: Callable[[float], None] = sleep,
+    ) -> None:
+        """Begin before any key, with a clock in seconds and a way to let it go on."""
+        self._clock = clock
+        self.nap = nap
+        self._key = -ANSWERED
 
     def key(self) -> None:
         """Take note of a key."""
-        self._key = monotonic()
+        self._key = self._clock()
 
     def rests(self, longest: float = LONGEST) -> Rests:
         """The rests of one piece of work, taken in its own thread."""
@@ -33,7 +40,7 @@ class Pace:
 
     def is_answering(self) -> bool:
         """Whether a key came a moment ago."""
-        return monotonic() - self._key < ANSWERED
+        return self._clock() - self._key < ANSWERED
 
 
 class Rests:
@@ -47,5 +54,5 @@ class Rests:
     def take(self) -> None:
         """Rest while a key is answered."""
         while self.rested < self._longest and self._pace.is_answering():
-            sleep(_NAP)
+            self._pace.nap(_NAP)
             self.rested += _NAP

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from reader.library.library import Library
 from reader.library.outcome import Fetched, Outcome
+from reader.library.refreshing import DEFAULT_LIMITS
+from reader.library.round import Round
 from reader.model.article import Article
 from reader.model.feed import Subscription, Validators
 from reader.model.view import Sort, View
@@ -60,6 +62,12 @@ async def add(
     words = [str(word) for word in what]
     added = library.importing.add(words, tags, stdin=stdin)
     return [outcome async for outcome in added]
+
+
+async def follow(library: Library, url: str, tags: Sequence[str] = ()) -> Outcome:
+    """Follow the feed at an address, if it is one."""
+    async with Round(library.database, library.events, DEFAULT_LIMITS) as round_:
+        return await round_.add(url, tags)
 
 
 def kept(library: Library) -> list[Article]:

@@ -97,6 +97,23 @@ async def test_without_a_known_article_it_takes_three_answers_over_three_days(
     assert validators(library).etag == '"new"'
 
 
+async def test_who_is_not_proven_to_be_the_feed_does_not_name_it(
+    library: Library, server: Server, new: Server, read: int, clock: Clock
+) -> None:
+    moves_to(server, "/new")
+    new.gives(rss("d", "c", title="Ferries"))
+    for _ in range(3):
+        await refresh(library)
+        assert library.subscribing.feed(read).title == "Trams"
+        clock.now += 2 * DAY
+        new.gives(rss("e", "d", "c", title="Ferries"))
+    await refresh(library)
+    assert address(library, read) == new.url
+    new.gives(rss("f", "e", "d", "c", title="Ferries"))
+    await refresh(library)
+    assert library.subscribing.feed(read).title == "Ferries"
+
+
 async def test_an_answer_without_the_redirect_begins_the_proof_anew(
     library: Library, server: Server, new: Server, read: int, clock: Clock
 ) -> None:

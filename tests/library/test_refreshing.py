@@ -17,6 +17,7 @@ from reader.model.feed import Validators
 from tests.library.making import (
     MODIFIED,
     assert_sound,
+    follow,
     kept,
     refresh,
     rss,
@@ -184,7 +185,7 @@ async def test_named_feeds_alone_are_asked(
 
 async def test_a_feed_gives_its_tags(library: Library, server: Server) -> None:
     server.gives(rss("a"))
-    outcome = await library.refreshing.add(server.url, tags=["rail"])
+    outcome = await follow(library, server.url, tags=["rail"])
     server.gives(rss("b", "a"))
     await refresh(library)
     assert [article.tags for article in kept(library)] == [("rail",), ("rail",)]

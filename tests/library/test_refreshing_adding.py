@@ -8,6 +8,7 @@ from reader.model.change import Changed
 from reader.model.errors import FetchError, NotAFeed, UnreadableInput, WebPage
 from reader.model.feed import FeedLink, Validators
 from tests.library.making import (
+    follow,
     rss,
     titles,
     validators,
@@ -19,16 +20,16 @@ async def test_adding_tells_what_came(
     library: Library, server: Server, told: list[Changed]
 ) -> None:
     server.gives(rss("b", "a"), etag='"1"')
-    added = await library.refreshing.add(server.url)
+    added = await follow(library, server.url)
     assert (added.result, added.kind, added.title) == (Result.ADDED, "feed", "Trams")
     assert len(added.articles) == 2
     assert told[-1] == Changed(lists=True, places=True)
     assert validators(library) == Validators('"1"')
-    again = await library.refreshing.add(server.url)
+    again = await follow(library, server.url)
     assert (again.result, again.articles) == (Result.UNCHANGED, ())
     assert again.feed_id == added.feed_id
     server.gives(rss("c", "b", "a"))
-    more = await library.refreshing.add(server.url)
+    more = await follow(library, server.url)
     assert (more.result, len(more.articles)) == (Result.UPDATED, 1)
     assert titles(library) == ["a", "b", "c"]
 
@@ -47,7 +48,7 @@ async def test_what_is_no_feed_is_not_followed(
 ) -> None:
     server.gives(body, status)
     with pytest.raises(error):
-        await library.refreshing.add(server.url)
+        await follow(library, server.url)
     assert library.subscribing.feeds() == []
 
 
@@ -58,5 +59,5 @@ async def test_a_page_names_its_feeds(library: Library, server: Server) -> None:
     )
     server.gives(page, media_type="text/html")
     with pytest.raises(WebPage) as caught:
-        await library.refreshing.add(server.url)
+        await follow(library, server.url)
     assert caught.value.feeds == (FeedLink(server.url.replace("/feed", "/rss.xml")),)

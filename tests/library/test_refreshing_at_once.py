@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.config.settings import RefreshSettings
 from reader.library.library import Library
+from reader.library.round import AT_ONCE
 from reader.model.feed import Feed
 from tests.library.making import (
     assert_sound,
@@ -65,6 +67,10 @@ class Crowd:
 
 
 HOSTS = 8
+
+
+def test_the_number_is_that_of_the_configuration() -> None:
+    assert RefreshSettings().concurrency == AT_ONCE
 
 
 @asynccontextmanager

@@ -17,5 +17,4 @@ class Dialog(ModalScreen[ScreenResultType]):
         """Answer and close; what comes after that does nothing."""
         if self.is_current:
             return super().dismiss(result)
-        done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]
-        return done
+        return AwaitComplete()

@@ -43,6 +43,7 @@ class EditView:
             await self._show(article, 0, self._screen.reading_pane.position)
         else:
             await self._screen.reader.draw(self._shown.article, self._shown.position)
+            self._screen.tell("This is the article as it stands")
 
     async def earlier(self, article: Article) -> None:
         """Show the edit before the one that is shown; after the first, the last."""
