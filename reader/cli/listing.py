@@ -10,7 +10,7 @@ import click
 
 from reader.cli import output
 from reader.cli.columns import cells, cut, fit
-from reader.cli.endings import OK
+from reader.cli.endings import MISUSE, OK
 from reader.cli.options import (
     WholeNumber,
     counted,
@@ -26,7 +26,7 @@ from reader.model.article import Article, ArticleRow
 from reader.model.errors import NotFound
 from reader.model.view import Scope, View
 from reader.query.errors import QueryError
-from reader.query.parse import parse
+from reader.query.parse import parse, parse_leniently
 from reader.store.text import fold
 
 if TYPE_CHECKING:
@@ -86,21 +86,26 @@ def list_(
     and L for Later; the date; the feed; the title.
     """
     text = " ".join(query)
-    _tell_mistake(text)
+    ending = MISUSE if _tell_mistake(text) else OK
+    if ending == MISUSE and parse_leniently(text, typing=False) == parse(""):
+        # All articles are no answer to a question that nobody understood.
+        if as_json:
+            output.json_array([])
+        return ending
     with session.open() as library:
         view = _view(library, text, places)
         found = library.reading.ids(view, limit + 1 if limit else None)
         ids = found[: limit or None]
         if as_json:
             output.json_array(map(article_object, _articles(library, ids)))
-            return OK
+            return ending
         for rows in _row_batches(library, ids):
             _print_rows(rows, len(str(max(ids))))
         if not ids:
             output.say(_NOTHING if view == View() else "no article matches")
         elif len(found) > len(ids):
             output.say(f"the newest {counted(limit, 'article')}; --limit 0 lists all")
-    return OK
+    return ending
 
 
 @click.command(epilog=examples("newsleaf tags", "newsleaf tags --json | jq '.[].name'"))
@@ -126,14 +131,16 @@ def tags(session: Session, as_json: bool) -> int:
     return OK
 
 
-def _tell_mistake(text: str) -> None:
-    """Say what of a query makes no sense; it is answered by the rest all the same."""
+def _tell_mistake(text: str) -> bool:
+    """Say what of a query makes no sense, if anything; the rest may be answered."""
     try:
         parse(text)
     except QueryError as error:
         for line in _pointed(error):
             output.say(line)
         output.say(f"newsleaf: {error}")
+        return True
+    return False
 
 
 def _pointed(error: QueryError) -> tuple[str, str]:

@@ -38,14 +38,23 @@ from tests.cli.conftest import Shell
 )
 def test_a_mistake_is_pointed_at(filled: Shell, query: str, told: str) -> None:
     ran = filled("list", query)
-    assert ran.code == 0
+    assert ran.code == 2
     assert ran.err.removesuffix("no article matches\n") == told
 
 
 def test_the_rest_of_the_query_answers(filled: Shell) -> None:
     ran = filled("list", "delta is:strred", "--json")
     assert [one["id"] for one in ran.json] == [1]
+    assert ran.code == 2
     assert "did you mean “is:starred”?" in ran.err
+
+
+@pytest.mark.parametrize("query", ["tag:", "is:banana", "(((", "is:banana or"])
+def test_where_nothing_is_left_nothing_is_listed(filled: Shell, query: str) -> None:
+    ran = filled("list", query, "--json")
+    assert (ran.code, ran.json) == (2, [])
+    assert "newsleaf: column " in ran.err
+    assert filled("list", query).out == ""
 
 
 def test_a_query_that_makes_sense_says_nothing(filled: Shell) -> None:
@@ -62,7 +71,7 @@ def test_of_a_long_query_the_part_around_the_mistake_is_shown(filled: Shell) -> 
 
 def test_a_query_that_is_too_long_is_told(filled: Shell) -> None:
     ran = filled("list", "a" * 4001)
-    assert ran.code == 0
+    assert ran.code == 2
     assert "a query has at most 4000 letters" in ran.err
     assert max(map(len, ran.err.splitlines())) < 200
 
@@ -72,6 +81,6 @@ def test_a_query_that_is_too_long_is_told(filled: Shell) -> None:
 )
 def test_no_sql_is_shown(filled: Shell, query: str) -> None:
     ran = filled("list", query)
-    assert ran.code == 0
+    assert ran.code == (2 if "column" in ran.err else 0)
     assert "Traceback" not in ran.err
     assert "SELECT" not in ran.err
