@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from random import random
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,7 @@ from reader.library.keeping import bytes_digest
 from reader.library.noting import Noting
 from reader.library.outcome import Fetched, Outcome, Result
 from reader.library.parse_pool import ParsePool
-from reader.library.schedule import Clock
+from reader.library.schedule import Clock, duration
 from reader.library.secrets import Secrets
 from reader.library.supplied import is_supplied, leads_inside, with_user
 from reader.library.turns import Free, in_turns
@@ -259,4 +260,12 @@ class Round:
 
     async def _note_failure(self, state: FetchState, error: NewsleafError) -> None:
         left_until = self._asking.left_alone_until(error)
+        error.hint = error.hint or self._what_follows(error, left_until)
         await self._noting.failed(state, error, left_until)
+
+    def _what_follows(self, error: NewsleafError, left_until: int) -> str:
+        """What a person should know that newsleaf does after a failure."""
+        if isinstance(error, FetchError) and error.status == HTTPStatus.GONE:
+            return "it is gone for good, and asked by name alone from now on"
+        left = left_until - self._clock()
+        return f"its server is left alone for {duration(left)}" if left > 0 else ""

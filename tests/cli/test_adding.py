@@ -229,7 +229,7 @@ def test_a_host_that_is_too_busy_is_not_asked_again(
     shell: Shell, httpserver: HTTPServer
 ) -> None:
     failing(shell, httpserver, 503)
-    shell("refresh")
+    assert "(its server is left alone for 10 minutes)" in shell("refresh").err
     ran = shell("refresh")
     assert ran.code == 3
     assert "too busy and is left alone for 10 minutes" in ran.err
@@ -240,7 +240,9 @@ def test_a_feed_that_is_gone_is_told_though_not_asked(
     shell: Shell, httpserver: HTTPServer
 ) -> None:
     failing(shell, httpserver, 410)
-    assert shell("refresh").code == 1
+    first = shell("refresh")
+    assert first.code == 1
+    assert "asked by name alone from now on" in first.err
     ran = shell("refresh")
     assert ran.code == 0
     assert "gone  feed  1  " in ran.err

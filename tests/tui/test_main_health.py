@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.store import fetches, moves
 from reader.store.times import now
 from reader.tui.screens.health import HealthScreen
+from reader.tui.screens.help import HelpScreen
 from tests.library.making import rss
 from tests.tui.app_support import HOSTILE, Reader, add_feed, parsed, reading
 from tests.tui.test_main_feeds import serve
@@ -134,3 +135,13 @@ async def test_without_feeds_it_says_so(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("escape", "H")
         await reader.sees("There is no feed yet")
+
+
+async def test_help_opens_over_it_and_closes_alone(library: Library) -> None:
+    add_feed(library, "Fine", [parsed("A", 1)])
+    async with reading(library) as reader:
+        health = await open_health(reader)
+        await reader.press("?")
+        await reader.until(lambda: isinstance(reader.app.screen, HelpScreen), "help")
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is health, "health again")

@@ -51,8 +51,8 @@ _LOST = frozenset({Kind.GONE, Kind.OTHER, Kind.FAILING})
 """How feeds fare that may be elsewhere."""
 
 _GROUP = "Feeds"
-_OTHERS = frozenset({"change.undo", "change.redo"})
-"""Commands of other groups that act on feeds, too."""
+_OTHERS = frozenset({"change.undo", "change.redo", "program.help"})
+"""Commands of other groups that make sense here, too."""
 
 
 class HealthScreen(Dialog[int | None]):

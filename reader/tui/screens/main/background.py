@@ -105,7 +105,9 @@ class Background:
             self._warn_of(waiting[0])
 
     def _warn_of(self, one: Fetched) -> None:
-        self._screen.warn(f"{one.title}: {one.error.reason if one.error else ''}")
+        if one.error is not None:
+            hint = f" ({one.error.hint})" if one.error.hint else ""
+            self._screen.warn(f"{one.title}: {one.error.reason}{hint}")
 
     async def fetch_older(self, feed_id: int) -> None:
         """Fetch a page of articles older than those that a feed holds now."""
